@@ -1,0 +1,46 @@
+package io.klartext.consent.decision;
+
+/** Why a check was answered as it was. The constants stand in the order in which they are tried. */
+public enum Reason {
+    /** The policy that counts now has no such purpose. */
+    UNKNOWN_PURPOSE(false),
+    /** A contract or a law demands it; there is nothing to choose. */
+    REQUIRED(true),
+    /** The person objected to the purpose, or to direct marketing as a whole (GDPR 21). */
+    OBJECTED(false),
+    /** The browser says no, and no grant stands that was given while it said so. */
+    BROWSER_SIGNAL(false),
+    /** The person was asked and said no. */
+    REFUSED(false),
+    /** The person had granted it and said no more (GDPR 7(3)). */
+    WITHDRAWN(false),
+    /** The shop's interest prevails, and the person did not object (GDPR 6(1)(f)). */
+    LEGITIMATE_INTEREST(true),
+    /** Consent is needed and nothing was said: silence is never consent. */
+    NOT_ASKED(false),
+    /** It was granted, but the grant's time is over. */
+    EXPIRED(false),
+    /** It was granted for less than what the purpose now covers. */
+    POLICY_CHANGED(false),
+    /** It was granted. */
+    GRANTED(true),
+    /** The person's state cannot be had, or it holds something that this version cannot read. */
+    UNAVAILABLE(false),
+    /** The state cannot be had, but the purpose is required and its policy says that it goes on. */
+    REQUIRED_UNAVAILABLE(true);
+
+    private final boolean allowed;
+
+    Reason(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Whether this reason allows.
+     *
+     * @return true if a check with this reason may go on
+     */
+    public boolean allowed() {
+        return allowed;
+    }
+}

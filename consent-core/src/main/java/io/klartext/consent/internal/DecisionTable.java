@@ -1,0 +1,110 @@
+package io.klartext.consent.internal;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.Standing;
+import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.policy.BrowserSignal;
+import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision, row by row, in the order of the design's table: the first row that fits answers. Pure: the same policy,
+ * state, signals and instant give the same decision. Unknown purposes never get here.
+ */
+final class DecisionTable {
+
+    private DecisionTable() {}
+
+    static Decision decide(
+            AppliedPolicy policy, AppliedPurpose applied, SubjectState state, Signals signals, Instant now) {
+        Purpose purpose = applied.purpose();
+        Standing standing = state.standing().get(purpose.id());
+        Standing objection = state.standing().get(PurposeId.DIRECT_MARKETING);
+
+        if (purpose.legalBasis().required()) {
+            return answer(policy, purpose, Reason.REQUIRED, null, null);
+        }
+        if (state.unreadable()) {
+            return answer(policy, purpose, Reason.UNAVAILABLE, null, null);
+        }
+        if (is(standing, ChoiceKind.OBJECTED)) {
+            return answer(policy, purpose, Reason.OBJECTED, standing, null);
+        }
+        if (purpose.directMarketing() && objection != null && !grantedAfter(standing, objection)) {
+            return answer(policy, purpose, Reason.OBJECTED, objection, null);
+        }
+        if (applied.hears(signals) && !grantedUnder(standing, purpose, signals)) {
+            return answer(policy, purpose, Reason.BROWSER_SIGNAL, null, null);
+        }
+        if (is(standing, ChoiceKind.REFUSED)) {
+            return answer(policy, purpose, Reason.REFUSED, standing, null);
+        }
+        if (is(standing, ChoiceKind.WITHDRAWN)) {
+            return answer(policy, purpose, Reason.WITHDRAWN, standing, null);
+        }
+        if (purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST) {
+            return answer(policy, purpose, Reason.LEGITIMATE_INTEREST, null, null);
+        }
+        if (standing == null) {
+            return answer(policy, purpose, Reason.NOT_ASKED, null, null);
+        }
+        Instant end = policy.endOfGrant(applied, standing.policyVersion(), standing.recordedAt());
+        if (!now.isBefore(end)) {
+            return answer(policy, purpose, Reason.EXPIRED, standing, null);
+        }
+        if (standing.policyVersion() < applied.minimumVersion() || standing.policyVersion() > policy.version()) {
+            return answer(policy, purpose, Reason.POLICY_CHANGED, standing, null);
+        }
+        return answer(policy, purpose, Reason.GRANTED, standing, end);
+    }
+
+    private static boolean is(@Nullable Standing standing, ChoiceKind kind) {
+        return standing != null && standing.kind() == kind;
+    }
+
+    /** The specific and later beats the general: who grants a purpose after objecting to all means that purpose. */
+    private static boolean grantedAfter(@Nullable Standing standing, Standing objection) {
+        return is(standing, ChoiceKind.GRANTED) && standing != null && standing.sequence() > objection.sequence();
+    }
+
+    /** A grant outweighs a signal only if the person gave it while the browser was sending the same signal. */
+    private static boolean grantedUnder(@Nullable Standing standing, Purpose purpose, Signals signals) {
+        if (standing == null || standing.kind() != ChoiceKind.GRANTED) {
+            return false;
+        }
+        for (BrowserSignal signal : signals.present()) {
+            if (purpose.listensTo().contains(signal) && !standing.signals().contains(signal)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Decision answer(
+            AppliedPolicy policy, Purpose purpose, Reason reason, @Nullable Standing standing, @Nullable Instant end) {
+        return new Decision(
+                purpose.id(),
+                reason,
+                purpose.legalBasis(),
+                policy.version(),
+                standing == null ? null : standing.event(),
+                earlier(policy.until(), end));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? notMax(b) : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static @Nullable Instant notMax(@Nullable Instant end) {
+        return Instant.MAX.equals(end) ? null : end;
+    }
+}

@@ -1,0 +1,53 @@
+package io.klartext.consent.internal;
+
+import io.klartext.consent.decision.Freshness;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.store.ConsentStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder collects. Fields that stay null get their default when the manager starts. */
+public final class ManagerSettings {
+
+    /** The shop's policy; must be given. */
+    public @Nullable Policy policy;
+
+    /** Where choices are kept; in memory if null. */
+    public @Nullable ConsentStore store;
+
+    /** Where the meters go; a registry without members measures nothing. */
+    public MeterRegistry registry = new CompositeMeterRegistry();
+
+    /** How soon every node acts on a withdrawal. */
+    public Freshness freshness = Freshness.standard();
+
+    /** How many subjects' states are kept in memory. */
+    public long cachedSubjects = 1_000_000;
+
+    /** The wall clock. */
+    public Clock clock = Clock.systemUTC();
+
+    /** The monotonic clock, in nanoseconds. */
+    public LongSupplier nanos = System::nanoTime;
+
+    /** Makes ids of events. */
+    public Supplier<String> ids = randomIds();
+
+    /** Settings with their defaults. */
+    public ManagerSettings() {}
+
+    private static Supplier<String> randomIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bits = new byte[16];
+            random.nextBytes(bits);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.klartext.consent.internal;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.store.AppendCondition;
+import io.klartext.consent.store.EventLog;
+import io.klartext.consent.store.PendingEvent;
+import java.util.List;
+
+/** An event log whose calls are timed. */
+record MeteredEventLog(EventLog log, Meters meters) implements EventLog {
+
+    @Override
+    public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
+        return meters.timed("append", () -> log.append(subject, events, condition));
+    }
+
+    @Override
+    public SubjectState load(SubjectId subject) {
+        return meters.timed("load", () -> log.load(subject));
+    }
+
+    @Override
+    public List<ConsentEvent> history(SubjectId subject) {
+        return meters.timed("history", () -> log.history(subject));
+    }
+}

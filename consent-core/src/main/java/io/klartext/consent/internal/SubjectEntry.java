@@ -1,0 +1,49 @@
+package io.klartext.consent.internal;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.SubjectState;
+import java.time.Instant;
+
+/**
+ * A subject's state in memory, with the decision of each purpose prebuilt for one policy version and until one instant.
+ * Immutable, so a check reads it without a lock. Past its instant it is rebuilt from the same state.
+ */
+final class SubjectEntry {
+
+    private final AppliedPolicy policy;
+    private final SubjectState state;
+    private final Decision[] decisions;
+    private final long untilMillis;
+
+    private SubjectEntry(AppliedPolicy policy, SubjectState state, Decision[] decisions, long untilMillis) {
+        this.policy = policy;
+        this.state = state;
+        this.decisions = decisions;
+        this.untilMillis = untilMillis;
+    }
+
+    static SubjectEntry of(AppliedPolicy policy, SubjectState state, Instant now) {
+        Decision[] decisions = new Decision[policy.purposes().size()];
+        long until = Long.MAX_VALUE;
+        for (AppliedPurpose purpose : policy.purposes()) {
+            Decision decision = DecisionTable.decide(policy, purpose, state, Signals.none(), now);
+            decisions[purpose.index()] = decision;
+            until = Math.min(
+                    until, decision.validUntil().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+        }
+        return new SubjectEntry(policy, state, decisions, until);
+    }
+
+    SubjectState state() {
+        return state;
+    }
+
+    boolean isGood(AppliedPolicy current, long nowMillis) {
+        return policy == current && nowMillis < untilMillis;
+    }
+
+    Decision decision(AppliedPurpose purpose) {
+        return decisions[purpose.index()];
+    }
+}

@@ -1,0 +1,106 @@
+package io.klartext.consent.ledger;
+
+import io.klartext.consent.policy.BrowserSignal;
+import io.klartext.consent.policy.Notice;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What proves a choice (GDPR 7(1)): which text was shown, in which version and language, and by which act it was
+ * answered. Without these it cannot be made. It holds no IP address and no user agent.
+ *
+ * <p>Making one throws {@link IllegalArgumentException} if version, notice hash or language are not given, or the key is longer than 100 characters.
+ *
+ * @param policyVersion the version of the policy that was shown
+ * @param noticeHash the hash of the notice that was shown
+ * @param language the language it was shown in
+ * @param method the affirmative act
+ * @param actor who entered it
+ * @param signals the browser signals that were present in the same request
+ * @param surface the page or form on which it was given, such as {@code consent/choices}
+ * @param key the idempotency key of the request; where there is none the manager makes one
+ */
+public record Evidence(
+        int policyVersion,
+        String noticeHash,
+        String language,
+        Method method,
+        Actor actor,
+        Set<BrowserSignal> signals,
+        Optional<String> surface,
+        Optional<EventId> key) {
+
+    private static final int LONGEST_KEY = 100;
+
+    public Evidence {
+        if (policyVersion < 1 || noticeHash.isBlank() || language.isBlank()) {
+            throw new IllegalArgumentException(
+                    "Evidence needs the policy version, the hash and the language of the notice that was shown");
+        }
+        if (key.isPresent() && key.get().value().length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
+        }
+        signals = Set.copyOf(signals);
+    }
+
+    /**
+     * The person answered a notice.
+     *
+     * @param shown the notice that was shown
+     * @param method the affirmative act
+     * @return the evidence
+     */
+    public static Evidence of(Notice shown, Method method) {
+        return new Evidence(
+                shown.policyVersion(),
+                shown.hash(),
+                shown.language(),
+                method,
+                Actor.subject(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The same evidence, entered by somebody else.
+     *
+     * @param other who entered it
+     * @return new evidence
+     */
+    public Evidence enteredBy(Actor other) {
+        return new Evidence(policyVersion, noticeHash, language, method, other, signals, surface, key);
+    }
+
+    /**
+     * The same evidence with the browser signals of the request. A grant given while a signal is present holds while
+     * that signal goes on; any other grant is denied by the signal.
+     *
+     * @param present the signals of the request
+     * @return new evidence
+     */
+    public Evidence withSignals(Set<BrowserSignal> present) {
+        return new Evidence(policyVersion, noticeHash, language, method, actor, present, surface, key);
+    }
+
+    /**
+     * The same evidence with the place where the answer was given.
+     *
+     * @param place a page or form
+     * @return new evidence
+     */
+    public Evidence onSurface(String place) {
+        return new Evidence(policyVersion, noticeHash, language, method, actor, signals, Optional.of(place), key);
+    }
+
+    /**
+     * The same evidence with an idempotency key: the same request sent twice is then one event.
+     *
+     * @param requestKey the caller's key
+     * @return new evidence
+     */
+    public Evidence withKey(EventId requestKey) {
+        return new Evidence(
+                policyVersion, noticeHash, language, method, actor, signals, surface, Optional.of(requestKey));
+    }
+}

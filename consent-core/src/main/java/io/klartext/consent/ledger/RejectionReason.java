@@ -1,0 +1,21 @@
+package io.klartext.consent.ledger;
+
+/** Why a write was rejected. */
+public enum RejectionReason {
+    /** There was no choice in the request, or two about the same purpose. */
+    NOT_ONE_CHOICE_PER_PURPOSE,
+    /** The policy that counts now has no such purpose. */
+    UNKNOWN_PURPOSE,
+    /** The purpose is required by contract or law: there is nothing to choose. */
+    NOTHING_TO_CHOOSE,
+    /** The notice that was shown is not the one that counts now: show the new text and ask again. */
+    STALE_NOTICE,
+    /** A browser signal can only deny. */
+    SIGNAL_CANNOT_GRANT,
+    /** The key was used for another request. */
+    KEY_REUSED,
+    /** The subject's events are not where the caller's condition says. */
+    CONDITION_FAILED,
+    /** The store cannot be reached; nothing was written. */
+    STORE_UNAVAILABLE
+}

@@ -1,0 +1,77 @@
+package io.klartext.consent.ledger;
+
+import io.klartext.consent.policy.PurposeId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands for one subject: the latest choice about each purpose. It is the pure fold of the subject's events, so any
+ * store and any node that read the same events have the same state. Immutable.
+ *
+ * @param headSequence the sequence of the last event; 0 if there is none
+ * @param standing the latest choice by purpose
+ * @param unreadable whether there is an event of an unknown kind; everything that can be denied then is
+ */
+public record SubjectState(long headSequence, Map<PurposeId, Standing> standing, boolean unreadable) {
+
+    private static final SubjectState EMPTY = new SubjectState(0, Map.of(), false);
+
+    public SubjectState {
+        standing = Map.copyOf(standing);
+    }
+
+    /**
+     * The state of somebody about whom nothing was recorded.
+     *
+     * @return the empty state
+     */
+    public static SubjectState empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The state after all these events.
+     *
+     * @param events a subject's events from the first on, in order
+     * @return the state
+     */
+    public static SubjectState of(Collection<? extends ConsentEvent> events) {
+        SubjectState state = EMPTY;
+        for (ConsentEvent event : events) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    /**
+     * The state after one more event.
+     *
+     * @param event the next event of this subject
+     * @return a new state
+     * @throws IllegalArgumentException if the event's sequence is not the next one
+     */
+    public SubjectState after(ConsentEvent event) {
+        if (event.sequence() != headSequence + 1) {
+            throw new IllegalArgumentException(
+                    "Event " + event.sequence() + " cannot follow event " + headSequence + " of a subject");
+        }
+        if (event instanceof ChoiceEvent choice) {
+            Map<PurposeId, Standing> next = new HashMap<>(standing);
+            next.put(choice.choice().purpose(), Standing.of(choice));
+            return new SubjectState(event.sequence(), next, unreadable);
+        }
+        return new SubjectState(event.sequence(), standing, true);
+    }
+
+    /**
+     * What was said last about a purpose.
+     *
+     * @param purpose any purpose
+     * @return the latest choice, or empty if nothing was said
+     */
+    public Optional<Standing> of(PurposeId purpose) {
+        return Optional.ofNullable(standing.get(purpose));
+    }
+}

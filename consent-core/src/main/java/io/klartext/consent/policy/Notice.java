@@ -1,0 +1,47 @@
+package io.klartext.consent.policy;
+
+/**
+ * The text of one policy version in one language, as shown. It is rebuilt from the stored policy at any time, so the
+ * hash in an event is enough to prove years later which text somebody read.
+ *
+ * @param policyVersion the version whose text it is
+ * @param language the language it is in
+ * @param text what was said: controller, then for each purpose title, description, data, recipients and times
+ * @param hash SHA-256 of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits
+ */
+public record Notice(int policyVersion, String language, String text, String hash) {
+
+    static Notice of(Policy policy, String language) {
+        String text = write(policy, language);
+        return new Notice(policy.version(), language, text, Sha256.hex(text));
+    }
+
+    private static String write(Policy policy, String language) {
+        StringBuilder out = new StringBuilder();
+        Controller controller = policy.controller();
+        line(out, "", controller.name() + ", " + controller.address() + ", " + controller.contact());
+        controller.officer().ifPresent(officer -> line(out, "", officer));
+        line(out, "", controller.authority());
+        for (Purpose purpose : policy.purposes()) {
+            line(out, "\n# ", purpose.title().in(language));
+            line(out, "", purpose.description().in(language));
+            for (DataCategory category : policy.dataOf(purpose)) {
+                line(out, "- ", category.title().in(language));
+            }
+            for (Recipient recipient : policy.recipientsOf(purpose)) {
+                line(out, "> ", recipient.name() + " (" + recipient.country() + ")");
+            }
+            line(out, "= ", purpose.legalBasis().word());
+            line(out, "= ", purpose.retention().toString());
+            purpose.consentLifetime().ifPresent(lifetime -> line(out, "= ", lifetime.toString()));
+            if (purpose.automatedDecision()) {
+                line(out, "! ", controller.humanReview().orElse(controller.contact()));
+            }
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String mark, String text) {
+        out.append(mark).append(text).append('\n');
+    }
+}

@@ -1,0 +1,69 @@
+package io.klartext.consent.policy;
+
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One reason for which data is used, with everything that a person is told about it. An instance belongs to one version
+ * of the policy.
+ *
+ * @param id the purpose's id, the same in every version
+ * @param legalBasis why it is lawful; it decides what silence means
+ * @param profiling whether it evaluates personal aspects, and what for
+ * @param directMarketing whether an objection to direct marketing as a whole covers it; always so for advertising
+ * @param title what a person reads first
+ * @param description what a person reads to understand it
+ * @param data the ids of the data categories it may read, and no others
+ * @param recipients the ids of those who get data for it
+ * @param retention how long its data is kept; a {@code Period} or a {@code Duration}
+ * @param consentLifetime how long a grant lasts, where the basis is consent; a {@code Period} or a {@code Duration}
+ * @param automatedDecision whether it decides about somebody without a human (GDPR 22)
+ * @param listensTo the browser signals that deny it
+ * @param whenUnavailable what a check answers when the person's state cannot be had
+ * @param mapsTo names of this purpose in other vocabularies, such as {@code dpv}, {@code tcf} and {@code consentMode}
+ */
+public record Purpose(
+        PurposeId id,
+        LegalBasis legalBasis,
+        Profiling profiling,
+        boolean directMarketing,
+        LocalizedText title,
+        LocalizedText description,
+        List<String> data,
+        List<String> recipients,
+        TemporalAmount retention,
+        Optional<TemporalAmount> consentLifetime,
+        boolean automatedDecision,
+        Set<BrowserSignal> listensTo,
+        WhenUnavailable whenUnavailable,
+        Map<String, List<String>> mapsTo) {
+
+    public Purpose {
+        data = List.copyOf(data);
+        recipients = List.copyOf(recipients);
+        listensTo = Set.copyOf(listensTo);
+        mapsTo = Map.copyOf(mapsTo);
+    }
+
+    /** What a check answers when a person's state cannot be had. Only a required purpose may go on. */
+    public enum WhenUnavailable implements DocumentWord {
+        /** The check is denied; the default. */
+        DENY("deny"),
+        /** The check is allowed; only for a purpose of basis contract or legal obligation. */
+        ALLOW("allow");
+
+        private final String word;
+
+        WhenUnavailable(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+}

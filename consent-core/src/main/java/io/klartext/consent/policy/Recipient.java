@@ -1,0 +1,47 @@
+package io.klartext.consent.policy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody outside the shop who gets data for a purpose (GDPR 13(1)(e), 28).
+ *
+ * @param id as purposes name it
+ * @param name the company's name
+ * @param country where it processes the data, an ISO 3166-1 alpha-2 code
+ * @param role whether it acts for the shop or for itself
+ * @param contract the agreement it is bound by, such as {@code GDPR 28}
+ * @param certification certificates by name, with the last day on which each is valid
+ */
+public record Recipient(
+        String id,
+        String name,
+        String country,
+        Role role,
+        Optional<String> contract,
+        Map<String, LocalDate> certification) {
+
+    public Recipient {
+        certification = Map.copyOf(certification);
+    }
+
+    /** For whom a recipient acts. */
+    public enum Role implements DocumentWord {
+        /** On the shop's instructions (GDPR 28). */
+        PROCESSOR("processor"),
+        /** For purposes of its own. */
+        CONTROLLER("controller");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+}

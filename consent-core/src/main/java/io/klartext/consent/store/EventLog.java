@@ -1,0 +1,45 @@
+package io.klartext.consent.store;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.ledger.SubjectState;
+import java.util.List;
+
+/** The events of the subjects: appended, never changed. */
+public interface EventLog {
+
+    /**
+     * Appends events to one subject: all of them or none.
+     *
+     * <p>Repeating is safe. If every event id is there already, with the same {@linkplain PendingEvent#digest() digest},
+     * the events are answered as they were recorded and nothing is written. If an id is there with another digest, or
+     * only some are there, the answer is {@code Rejected} with {@code KEY_REUSED}.
+     *
+     * @param subject whom the events are about
+     * @param events at least one, with different ids
+     * @param condition what must hold for new events to be written; a repetition is answered without it
+     * @return {@code Recorded} once the events are durable and visible in the feed; {@code Rejected} with
+     *     {@code KEY_REUSED} or {@code CONDITION_FAILED}; {@code Unknown} if the store cannot say
+     * @throws StoreException if certainly nothing was written
+     */
+    Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition);
+
+    /**
+     * The state of a subject, from the primary: it includes every append that was acknowledged before the call.
+     *
+     * @param subject any subject
+     * @return the state; empty if nothing was recorded
+     * @throws StoreException if the store cannot answer
+     */
+    SubjectState load(SubjectId subject);
+
+    /**
+     * All events of a subject, by sequence, including every append acknowledged before the call.
+     *
+     * @param subject any subject
+     * @return the events; empty if nothing was recorded
+     * @throws StoreException if the store cannot answer
+     */
+    List<ConsentEvent> history(SubjectId subject);
+}
