@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  */
 public record PurposeId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
     /**
      * Direct marketing as a whole. No policy may define a purpose of this name; a person may object to it (GDPR 21(2)),
      * and the objection then stands against every purpose that {@linkplain Purpose#directMarketing() is direct
      * marketing}.
      */
     public static final PurposeId DIRECT_MARKETING = new PurposeId("direct-marketing");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     public PurposeId {
         if (!isValid(value)) {
