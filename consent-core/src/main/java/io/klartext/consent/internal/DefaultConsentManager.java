@@ -135,33 +135,49 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Decision check(SubjectId subject, PurposeId purpose, Signals signals) {
-        AppliedPolicy policy = applied();
-        AppliedPurpose known = policy.purpose(purpose);
-        Decision decision = known == null ? policy.unknown(purpose) : decide(policy, known, subject, signals);
+        AppliedPolicy policy = applied;
+        SubjectEntry entry = cache.ifGood(subject, policy);
+        Decision decision = entry == null
+                ? checkSlowly(subject, purpose, signals)
+                : decide(policy, policy.purpose(purpose), purpose, entry, signals);
         meters.checked(decision);
         return decision;
     }
 
-    private Decision decide(AppliedPolicy policy, AppliedPurpose purpose, SubjectId subject, Signals signals) {
+    /** The way of a miss: the policy may have changed by the clock, the entry may be missing or past its instant. */
+    private Decision checkSlowly(SubjectId subject, PurposeId purpose, Signals signals) {
+        AppliedPolicy policy = applied();
+        AppliedPurpose known = policy.purpose(purpose);
+        if (known == null) {
+            return policy.unknown(purpose);
+        }
         SubjectEntry entry = cache.ifFresh(subject);
         if (entry == null) {
             entry = cache.load(subject);
         }
         if (entry == null) {
-            return purpose.unavailable();
+            return known.unavailable();
         }
         if (!entry.isGood(policy, clock.millis())) {
             SubjectEntry rebuilt = SubjectEntry.of(policy, entry.state(), clock.instant());
             cache.replace(subject, entry, rebuilt);
             entry = rebuilt;
         }
-        return decide(policy, purpose, entry, signals);
+        return decide(policy, known, purpose, entry, signals);
     }
 
-    private Decision decide(AppliedPolicy policy, AppliedPurpose purpose, SubjectEntry entry, Signals signals) {
-        return purpose.hears(signals)
-                ? DecisionTable.decide(policy, purpose, entry.state(), signals, clock.instant())
-                : entry.decision(purpose);
+    private Decision decide(
+            AppliedPolicy policy,
+            @Nullable AppliedPurpose known,
+            PurposeId purpose,
+            SubjectEntry entry,
+            Signals signals) {
+        if (known == null) {
+            return policy.unknown(purpose);
+        }
+        return known.hears(signals)
+                ? DecisionTable.decide(policy, known, entry.state(), signals, clock.instant())
+                : entry.decision(known);
     }
 
     @Override

@@ -82,6 +82,17 @@ final class LeasedCache {
         return entry != null && current.covers(nanos.getAsLong(), clock.millis()) ? entry : null;
     }
 
+    /** The same, if its decisions hold under this policy now too: all that a hit needs, with one look at each clock. */
+    @Nullable SubjectEntry ifGood(SubjectId subject, AppliedPolicy policy) {
+        Lease current = lease;
+        SubjectEntry entry = entries.getIfPresent(subject);
+        if (entry == null) {
+            return null;
+        }
+        long nowMillis = clock.millis();
+        return current.covers(nanos.getAsLong(), nowMillis) && entry.isGood(policy, nowMillis) ? entry : null;
+    }
+
     /** The state of a subject from the store; null if the store is silent, too slow, or in doubt. */
     @Nullable SubjectEntry load(SubjectId subject) {
         long started = nanos.getAsLong();

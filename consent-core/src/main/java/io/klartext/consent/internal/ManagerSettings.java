@@ -4,7 +4,6 @@ import io.klartext.consent.decision.Freshness;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.store.ConsentStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -21,8 +20,8 @@ public final class ManagerSettings {
     /** Where choices are kept; in memory if null. */
     public @Nullable ConsentStore store;
 
-    /** Where the meters go; a registry without members measures nothing. */
-    public MeterRegistry registry = new CompositeMeterRegistry();
+    /** Where the meters go; if null nothing is measured. */
+    public @Nullable MeterRegistry registry;
 
     /** How soon every node acts on a withdrawal. */
     public Freshness freshness = Freshness.standard();

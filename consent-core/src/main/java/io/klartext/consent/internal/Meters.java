@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured. Tags are purposes of the policy, reasons, outcomes and kinds of store calls, never a person and never
@@ -21,33 +22,36 @@ import java.util.function.Supplier;
  */
 final class Meters {
 
-    private final MeterRegistry registry;
-    private final Map<PurposeId, Map<Reason, Counter>> checks = new ConcurrentHashMap<>();
-    private final Counter unknownPurpose;
+    private static final PurposeId UNKNOWN = PurposeId.of("unknown");
 
-    Meters(MeterRegistry registry) {
+    private final @Nullable MeterRegistry registry;
+    private final Map<PurposeId, Map<Reason, Counter>> checks = new ConcurrentHashMap<>();
+
+    Meters(@Nullable MeterRegistry registry) {
         this.registry = registry;
-        this.unknownPurpose = counter("unknown", Reason.UNKNOWN_PURPOSE);
     }
 
     void checked(Decision decision) {
-        if (decision.reason() == Reason.UNKNOWN_PURPOSE) {
-            unknownPurpose.increment();
+        if (registry == null) {
             return;
         }
-        Map<Reason, Counter> byReason = checks.computeIfAbsent(decision.purpose(), this::counters);
+        PurposeId purpose = decision.reason() == Reason.UNKNOWN_PURPOSE ? UNKNOWN : decision.purpose();
+        Map<Reason, Counter> byReason = checks.get(purpose);
+        if (byReason == null) {
+            byReason = checks.computeIfAbsent(purpose, added -> counters(registry, added));
+        }
         requireNonNull(byReason.get(decision.reason())).increment();
     }
 
-    private Map<Reason, Counter> counters(PurposeId purpose) {
+    private static Map<Reason, Counter> counters(MeterRegistry registry, PurposeId purpose) {
         Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
-            counters.put(reason, counter(purpose.value(), reason));
+            counters.put(reason, counter(registry, purpose.value(), reason));
         }
         return counters;
     }
 
-    private Counter counter(String purpose, Reason reason) {
+    private static Counter counter(MeterRegistry registry, String purpose, Reason reason) {
         return Counter.builder("klartext.checks")
                 .description("Checks by purpose and reason")
                 .tag("purpose", purpose)
@@ -56,6 +60,9 @@ final class Meters {
     }
 
     void recorded(Outcome outcome) {
+        if (registry == null) {
+            return;
+        }
         String word = outcome instanceof Outcome.Rejected rejected
                 ? "rejected-"
                         + rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')
@@ -68,6 +75,9 @@ final class Meters {
     }
 
     <T> T timed(String call, Supplier<T> work) {
+        if (registry == null) {
+            return work.get();
+        }
         Timer.Sample sample = Timer.start(registry);
         try {
             return work.get();
