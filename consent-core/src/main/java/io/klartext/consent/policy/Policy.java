@@ -1,6 +1,7 @@
 package io.klartext.consent.policy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,6 +53,28 @@ public final class Policy {
             throw unreadable(name, "there is no such file", "name the policy file, with its folder");
         } catch (IOException e) {
             throw unreadable(name, "the file cannot be read as UTF-8 text", "check its permissions and its encoding");
+        }
+    }
+
+    /**
+     * Reads a policy that is packed with the shop's classes.
+     *
+     * @param neighbour a class of the package that the document lies in
+     * @param name the resource's name, such as {@code shop-policy.json}
+     * @return the policy
+     * @throws PolicyException if there is no such resource or the document is not a valid policy
+     */
+    public static Policy readResource(Class<?> neighbour, String name) {
+        try (InputStream in = neighbour.getResourceAsStream(name)) {
+            if (in == null) {
+                throw unreadable(
+                        name,
+                        "there is no such resource beside " + neighbour.getName(),
+                        "put it among the resources, in the folder of that package");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+        } catch (IOException e) {
+            throw unreadable(name, "the resource cannot be read", "check the archive that it is packed in");
         }
     }
 

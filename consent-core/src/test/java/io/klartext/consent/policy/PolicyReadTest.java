@@ -203,6 +203,16 @@ class PolicyReadTest {
     }
 
     @Test
+    void a_policy_is_read_from_the_class_path_and_a_missing_one_is_named() {
+        assertThat(Policy.readResource(SamplePolicy.class, "sample-policy.json"))
+                .isEqualTo(SamplePolicy.policy());
+        assertThatThrownBy(() -> Policy.readResource(SamplePolicy.class, "nowhere.json"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("nowhere.json")
+                .hasMessageContaining("beside io.klartext.consent.SamplePolicy");
+    }
+
+    @Test
     void a_file_that_is_not_utf8_is_refused(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("latin.json"), "{\"ä\":1}".getBytes(StandardCharsets.ISO_8859_1));
 
