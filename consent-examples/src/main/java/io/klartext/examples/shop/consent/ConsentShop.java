@@ -1,0 +1,85 @@
+package io.klartext.examples.shop.consent;
+
+import io.klartext.consent.ConsentManager;
+import io.klartext.consent.jdbc.JdbcConsentStore;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.servlet.ConsentFilter;
+import io.klartext.consent.servlet.KeyRing;
+import io.klartext.consent.store.ConsentStore;
+import io.klartext.examples.shop.ShopConfig;
+import io.klartext.examples.shop.ShopServer;
+import io.klartext.examples.shop.customer.LoggedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The shop with consent: the ordinary one, a store, a manager and a filter. */
+public final class ConsentShop implements AutoCloseable {
+
+    private final ConsentStore store;
+    private final ConsentManager consents;
+    private final ShopServer server;
+
+    private ConsentShop(ConsentStore store, ConsentManager consents, ShopServer server) {
+        this.store = store;
+        this.consents = consents;
+        this.server = server;
+    }
+
+    /** Starts the shop under a policy. Choices live in {@code consents.db} beside the shop's own database. */
+    public static ConsentShop start(ShopConfig config, Policy policy) {
+        Path data = config.data();
+        ConsentStore store = JdbcConsentStore.sqlite(data.resolve("consents.db"));
+        try {
+            ConsentManager consents = ConsentManager.builder()
+                    .policy(policy)
+                    .store(store)
+                    .clock(config.clock())
+                    .build();
+            SampleChoices.record(consents);
+            ConsentFilter filter = ConsentFilter.builder(consents)
+                    .account(LoggedIn::id)
+                    .language(ConsentShop::language)
+                    .keys(KeyRing.inFile(data.resolve("consent-keys")))
+                    .stylesheet("/assets/consent-theme.css")
+                    .clock(config.clock())
+                    .build();
+            ShopServer server = ShopServer.start(
+                    config, ConsentSurfaces::new, context -> ConsentFilter.register(context, filter));
+            return new ConsentShop(store, consents, server);
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** The shop's own choice of language, made by a filter before this one. */
+    private static Optional<String> language(HttpServletRequest request) {
+        return request.getAttribute("locale") instanceof Locale locale
+                ? Optional.of(locale.getLanguage())
+                : Optional.empty();
+    }
+
+    /** The policy that ships with the shop. */
+    public static Policy policy() {
+        return Policy.readResource(ConsentShop.class, "shop-policy.json");
+    }
+
+    /** The running server. */
+    public ShopServer server() {
+        return server;
+    }
+
+    /** What was recorded. */
+    public ConsentManager consents() {
+        return consents;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        consents.close();
+        store.close();
+    }
+}

@@ -1,0 +1,23 @@
+<%@ page session="false" contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="shop" tagdir="/WEB-INF/tags" %>
+<shop:page title="${product.title.in(locale)}">
+  <div class="wrap product">
+    <div class="picture large shelf-${product.category}"><img src="/pictures/${product.sku}.svg" alt="" width="400" height="400"></div>
+    <div class="product-text">
+      <p class="kicker"><a href="/category/${category.id}"><c:out value="${category.name.in(locale)}"/></a></p>
+      <h1><c:out value="${product.title.in(locale)}"/></h1>
+      <p class="lead"><c:out value="${product.text.in(locale)}"/></p>
+      <p class="price big">${t.price(product.cents)}</p>
+      <p class="size">${product.size} · ${t.basePrice(product)} · ${t.get('product.tax')}</p>
+      <form class="inline" method="post" action="/cart/add">
+        <input type="hidden" name="sku" value="${product.sku}">
+        <label for="quantity">${t.get('cart.quantity')}</label>
+        <input id="quantity" class="number" type="number" name="quantity" value="1" min="1" max="99" required>
+        <button>${t.get('cart.add')}</button>
+      </form>
+      <p class="size">${t.get('product.number')} ${product.sku}</p>
+    </div>
+  </div>
+  <shop:picks picks="${picks}" neutral="picks.together"/>
+</shop:page>

@@ -1,0 +1,79 @@
+-- The schema of Klartext for SQLite. The store applies it to an empty database and otherwise only checks it.
+-- Types are the same on every database: BIGINT, SMALLINT, VARCHAR, BLOB. Times are microseconds since 1970, UTC.
+-- Every VARCHAR compares byte for byte (SQLite's BINARY collation is the default).
+
+CREATE TABLE consent_policy (
+    policy_version BIGINT NOT NULL,
+    content_hash VARCHAR(64) NOT NULL,
+    document VARCHAR NOT NULL,
+    PRIMARY KEY (policy_version)
+);
+
+-- The only table that knows who a subject is. Erasing a subject destroys external_id and subject_key and raises
+-- erasure_epoch; what the other tables hold about the surrogate is then about nobody.
+CREATE TABLE consent_subject (
+    external_id VARCHAR(402) NOT NULL,
+    surrogate BLOB NOT NULL,
+    subject_key BLOB NOT NULL,
+    head_sequence BIGINT NOT NULL,
+    state BLOB NOT NULL,
+    restriction SMALLINT DEFAULT 0 NOT NULL,
+    erasure_epoch BIGINT DEFAULT 0 NOT NULL,
+    PRIMARY KEY (external_id),
+    UNIQUE (surrogate)
+);
+
+-- Appended, never changed. Kinds that this version does not know may leave purpose, version, notice or evidence empty.
+CREATE TABLE consent_event (
+    surrogate BLOB NOT NULL,
+    seq BIGINT NOT NULL,
+    event_id VARCHAR(120) NOT NULL,
+    kind VARCHAR(64) NOT NULL,
+    purpose VARCHAR(64),
+    recorded_at BIGINT NOT NULL,
+    policy_version BIGINT,
+    notice_hash VARCHAR(255),
+    evidence BLOB,
+    request_digest VARCHAR(64) NOT NULL,
+    PRIMARY KEY (surrogate, seq),
+    UNIQUE (surrogate, event_id)
+);
+
+-- For audiences. valid_until is when a grant ends under its own version: it may end sooner, never later.
+CREATE TABLE consent_state (
+    purpose VARCHAR(64) NOT NULL,
+    surrogate BLOB NOT NULL,
+    choice VARCHAR(64) NOT NULL,
+    policy_version BIGINT NOT NULL,
+    valid_until BIGINT NOT NULL,
+    PRIMARY KEY (purpose, surrogate)
+);
+
+CREATE TABLE consent_feed_head (
+    shard SMALLINT NOT NULL,
+    position BIGINT NOT NULL,
+    PRIMARY KEY (shard)
+);
+
+CREATE TABLE consent_feed (
+    shard SMALLINT NOT NULL,
+    position BIGINT NOT NULL,
+    surrogate BLOB NOT NULL,
+    seq BIGINT NOT NULL,
+    kind VARCHAR(64) NOT NULL,
+    PRIMARY KEY (shard, position)
+);
+
+CREATE TABLE consent_consumer (
+    name VARCHAR(64) NOT NULL,
+    shard SMALLINT NOT NULL,
+    position BIGINT NOT NULL,
+    owner VARCHAR(120),
+    lease_until BIGINT,
+    PRIMARY KEY (name, shard)
+);
+
+-- One shard: SQLite has one writer anyway.
+INSERT INTO consent_feed_head (shard, position) VALUES (0, 0);
+
+PRAGMA user_version = 1;

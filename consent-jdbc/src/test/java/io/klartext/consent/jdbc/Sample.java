@@ -1,0 +1,54 @@
+package io.klartext.consent.jdbc;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.policy.BrowserSignal;
+import io.klartext.consent.store.AppendCondition;
+import io.klartext.consent.store.ConsentStore;
+import io.klartext.consent.store.PendingEvent;
+import io.klartext.consent.testkit.SamplePolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests of these tests. */
+final class Sample {
+
+    static final SubjectId ANNA = SubjectId.account("anna-canary-4711");
+    static final SubjectId BERT = SubjectId.account("bert-canary-4712");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
+
+    static final Evidence EVIDENCE = new Evidence(
+            1,
+            "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+            "de",
+            Method.SPOKEN,
+            Actor.staff("staff-canary-4713"),
+            Set.of(BrowserSignal.GPC),
+            Optional.of("surface-canary-4714"),
+            Optional.empty());
+
+    private Sample() {}
+
+    static PendingEvent event(String id, Choice choice) {
+        return new PendingEvent(new EventId(id), NOON, choice, EVIDENCE);
+    }
+
+    static PendingEvent granted(String id) {
+        return event(id, Choice.granted(SamplePolicy.ADS));
+    }
+
+    static PendingEvent withdrawn(String id) {
+        return event(id, Choice.withdrawn(SamplePolicy.ADS));
+    }
+
+    static Outcome append(ConsentStore store, SubjectId subject, PendingEvent... events) {
+        return store.events().append(subject, List.of(events), AppendCondition.none());
+    }
+}

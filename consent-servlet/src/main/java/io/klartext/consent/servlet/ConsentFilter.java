@@ -1,0 +1,266 @@
+package io.klartext.consent.servlet;
+
+import io.klartext.consent.ConsentException;
+import io.klartext.consent.ConsentManager;
+import io.klartext.consent.servlet.internal.identity.VisitorCookie;
+import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
+import io.klartext.consent.servlet.internal.route.ConsentRoutes;
+import io.klartext.consent.servlet.internal.visit.ReturnPath;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import io.klartext.consent.servlet.internal.why.WhyTokens;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thing that a shop registers. It gives every request a {@link RequestConsent} and serves the library's own pages
+ * under one path: {@code /consent/choices}, {@code /consent/why}, {@code /consent/api/choices}. Requests for anything else
+ * go on to the shop, whose exceptions pass through untouched; nothing is read and no cookie is set unless a page asks.
+ *
+ * <p>It runs once per request, whatever is forwarded, included or dispatched for an error. Thread-safe.
+ */
+public final class ConsentFilter implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentFilter.class);
+    private static final String OWNER = ConsentFilter.class.getName() + ".owner";
+
+    private final Setup setup;
+    private final ConsentRoutes routes;
+    private final WhyTokens tokens;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    private ConsentFilter(Setup setup) {
+        this.setup = setup;
+        this.tokens = new WhyTokens(setup);
+        this.routes = new ConsentRoutes(setup, tokens);
+    }
+
+    /**
+     * Starts to set up a filter.
+     *
+     * @param consents the door; whoever made it closes it
+     * @return a builder
+     */
+    public static Builder builder(ConsentManager consents) {
+        return new Builder(consents);
+    }
+
+    /**
+     * Registers a filter for every path and every dispatcher type, ahead of the filters of {@code web.xml}.
+     *
+     * @param context the web application, before it has started
+     * @param filter the filter
+     * @throws ConsentException if one is registered already
+     */
+    public static void register(ServletContext context, ConsentFilter filter) {
+        FilterRegistration.@Nullable Dynamic registration = context.addFilter("klartext-consent", filter);
+        if (registration == null) {
+            throw new ConsentException("A ConsentFilter is registered already: register one for the whole application");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Object owner = request.getAttribute(OWNER);
+        if (owner != null) {
+            warnOfTwo(owner);
+            chain.doFilter(request, response);
+            return;
+        }
+        request.setAttribute(OWNER, this);
+        Visit visit = new Visit(setup, http, answer);
+        if (request.getDispatcherType() == DispatcherType.REQUEST && routes.serve(visit)) {
+            return;
+        }
+        RequestConsent consent = new RequestConsent(visit, tokens);
+        request.setAttribute(RequestConsent.class.getName(), consent);
+        request.setAttribute(RequestConsent.ATTRIBUTE, consent);
+        chain.doFilter(request, response);
+    }
+
+    private void warnOfTwo(Object owner) {
+        if (owner != this && warned.compareAndSet(false, true)) {
+            LOG.warn("Two ConsentFilters are mapped to the same request; only the first one counts: register one");
+        }
+    }
+
+    /** Sets up a filter. The account look-up and the keys are needed; everything else has a default. */
+    public static final class Builder {
+
+        private final ConsentManager consents;
+        private @Nullable Function<HttpServletRequest, Optional<String>> account;
+        private @Nullable KeyRing keys;
+        private Function<HttpServletRequest, Optional<String>> language = request -> Optional.empty();
+        private Optional<String> origin = Optional.empty();
+        private Optional<String> stylesheet = Optional.empty();
+        private String path = "/consent";
+        private Clock clock = Clock.system(ZoneId.systemDefault());
+        private SecureRandom random = new SecureRandom();
+
+        private Builder(ConsentManager consents) {
+            this.consents = consents;
+        }
+
+        /**
+         * How the shop knows who is logged in. It is asked once per request that needs it, and must not make a session:
+         * use {@code request.getSession(false)}. If it throws, checks of that request are denied.
+         *
+         * @param lookUp gives the opaque id of the account, or empty if nobody is logged in
+         * @return this builder
+         */
+        public Builder account(Function<HttpServletRequest, Optional<String>> lookUp) {
+            this.account = lookUp;
+            return this;
+        }
+
+        /**
+         * The keys that sign cookies and forms and seal explanations.
+         *
+         * @param ring the same on every node
+         * @return this builder
+         */
+        public Builder keys(KeyRing ring) {
+            this.keys = ring;
+            return this;
+        }
+
+        /**
+         * The shop's origin, to which the {@code Origin} header of forms is compared where a browser sends no
+         * {@code Sec-Fetch-Site}. The default is derived from the request, which is wrong behind a proxy that hides it.
+         *
+         * @param url scheme, host and port if it is not the usual one, such as {@code https://shop.example}
+         * @return this builder
+         * @throws ConsentException if it is not an origin
+         */
+        public Builder origin(String url) {
+            URI uri = URI.create(url);
+            if (uri.getScheme() == null
+                    || uri.getHost() == null
+                    || !url.equals(uri.getScheme() + "://" + uri.getAuthority())) {
+                throw new ConsentException("An origin is scheme, host and port only, such as https://shop.example");
+            }
+            this.origin = Optional.of(url);
+            return this;
+        }
+
+        /**
+         * In which language the shop speaks to somebody. Without it, or where it is empty, {@code Accept-Language} counts.
+         *
+         * @param lookUp gives a language code such as {@code de}
+         * @return this builder
+         */
+        public Builder language(Function<HttpServletRequest, Optional<String>> lookUp) {
+            this.language = lookUp;
+            return this;
+        }
+
+        /**
+         * Where the library's pages live, inside the web application; the default is {@code /consent}.
+         *
+         * @param prefix starts with a slash and does not end with one
+         * @return this builder
+         * @throws ConsentException if it is not such a path
+         */
+        public Builder path(String prefix) {
+            if (!prefix.matches("(/[A-Za-z0-9._~-]+)+")) {
+                throw new ConsentException(
+                        "The path of the consent pages starts with a slash, does not end with one, and"
+                                + " needs no encoding, such as /consent");
+            }
+            this.path = prefix;
+            return this;
+        }
+
+        /**
+         * A stylesheet of the shop's own, loaded after the library's: set {@code --klartext-accent} and the like in it.
+         *
+         * @param href a path inside the web application, such as {@code /assets/consent-theme.css}
+         * @return this builder
+         * @throws ConsentException if it is not such a path
+         */
+        public Builder stylesheet(String href) {
+            if (ReturnPath.of(href).isEmpty()) {
+                throw new ConsentException(
+                        "A stylesheet is a path inside the web application, such as /assets/theme.css;"
+                                + " no other origin may style these pages");
+            }
+            this.stylesheet = Optional.of(href);
+            return this;
+        }
+
+        /**
+         * The time, and the zone in which people read dates; the default is the system's.
+         *
+         * @param time a clock
+         * @return this builder
+         */
+        public Builder clock(Clock time) {
+            this.clock = time;
+            return this;
+        }
+
+        /**
+         * Where nonces come from.
+         *
+         * @param source cryptographically strong
+         * @return this builder
+         */
+        public Builder random(SecureRandom source) {
+            this.random = source;
+            return this;
+        }
+
+        /**
+         * The filter.
+         *
+         * @return a filter, ready to be registered
+         * @throws ConsentException if the account look-up or the keys are missing
+         */
+        public ConsentFilter build() {
+            if (account == null || keys == null) {
+                throw new ConsentException("A ConsentFilter needs to know who is logged in and its keys: call"
+                        + " .account(request -> ...) and .keys(KeyRing.inFile(Path.of(\"data/consent-keys\")))");
+            }
+            PolicyDictionaries dictionaries = new PolicyDictionaries(consents::policies);
+            return new ConsentFilter(new Setup(
+                    consents,
+                    account,
+                    language,
+                    origin,
+                    path,
+                    stylesheet,
+                    keys.keys(),
+                    random,
+                    clock,
+                    dictionaries,
+                    new VisitorCookie(keys.keys(), dictionaries, clock)));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.klartext.consent.servlet;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.Offer;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import io.klartext.consent.servlet.internal.why.Told;
+import io.klartext.consent.servlet.internal.why.WhyTokens;
+import jakarta.servlet.ServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a page of the shop asks about the person in front of it. The {@link ConsentFilter} puts one into every request, as
+ * the attribute {@code consent}, so that templates reach it too: {@code ${consent.why['cart.picks/sku-123']}}.
+ *
+ * <p>Nothing here throws because of the library: what cannot be answered is denied. The first decision that is read makes
+ * the response private ({@code Cache-Control: private, no-store}). Confined to the request's thread.
+ */
+public final class RequestConsent {
+
+    static final String ATTRIBUTE = "consent";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestConsent.class);
+
+    private final Visit visit;
+    private final WhyTokens tokens;
+    private final Map<String, String> why = new LinkedHashMap<>();
+
+    RequestConsent(Visit visit, WhyTokens tokens) {
+        this.visit = visit;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The one of a request.
+     *
+     * @param request a request that went through the filter
+     * @return always the same object for one request
+     * @throws IllegalStateException if the request did not go through the filter
+     */
+    public static RequestConsent from(ServletRequest request) {
+        if (request.getAttribute(RequestConsent.class.getName()) instanceof RequestConsent consent) {
+            return consent;
+        }
+        throw new IllegalStateException(
+                "This request did not go through the ConsentFilter: register it for every path and"
+                        + " dispatcher type with ConsentFilter.register(servletContext, filter)");
+    }
+
+    /**
+     * May data of this person be used for this purpose? The browser's signals are taken into account.
+     *
+     * @param purpose for what
+     * @return the decision; never null, never an exception
+     */
+    public Decision check(PurposeId purpose) {
+        return visit.check(purpose);
+    }
+
+    /**
+     * The same for templates: {@code ${consent.allows('personalized-ads')}}.
+     *
+     * @param purpose the id of a purpose
+     * @return true if it is allowed; false for anything else, an unknown purpose too
+     */
+    public boolean allows(String purpose) {
+        return PurposeId.isValid(purpose) && check(PurposeId.of(purpose)).allowed();
+    }
+
+    /**
+     * This person's profile as a purpose may see it.
+     *
+     * @param purpose for what
+     * @param profile gives the profile; not called at all if the purpose is denied
+     * @return a view; empty if the purpose is denied
+     */
+    public ProfileView view(PurposeId purpose, Supplier<?> profile) {
+        return visit.setup().consents().view(check(purpose), profile);
+    }
+
+    /**
+     * Under which id this person's choices stand.
+     *
+     * @return the account's or visitor's id; empty for somebody who has granted nothing
+     */
+    public Optional<SubjectId> subject() {
+        visit.keepPrivate();
+        return visit.person().subject();
+    }
+
+    /**
+     * The browser signals of this request.
+     *
+     * @return the signals that say no
+     */
+    public Signals signals() {
+        visit.keepPrivate();
+        return visit.signals();
+    }
+
+    /**
+     * A link to the page that explains an offer to this person, and only to this person. It tells nothing in itself, ends
+     * after seven days, and leads back to the current page.
+     *
+     * @param explanation why the offer is shown
+     * @return an address inside this web application, to be escaped like any other
+     */
+    public String whyLink(Explanation explanation) {
+        return whyLink(explanation, "");
+    }
+
+    /**
+     * The same, with a name for the offer that the person recognises.
+     *
+     * @param explanation why the offer is shown
+     * @param title what the offer is called, such as a product's name
+     * @return an address inside this web application, to be escaped like any other
+     */
+    public String whyLink(Explanation explanation, String title) {
+        visit.keepPrivate();
+        try {
+            Told told = new Told(
+                    explanation,
+                    Optional.of(title).filter(text -> !text.isBlank()),
+                    visit.setup().clock().instant());
+            return visit.links().why(tokens.seal(visit.person(), told), visit.page(), Optional.empty());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "An offer on {} could not be explained ({}); its link leads to the choices",
+                    explanation.offer().surface(),
+                    e.getMessage());
+            return getChoicesLink();
+        }
+    }
+
+    /**
+     * Makes the link to an offer's explanation and keeps it for the page's template, which finds it in {@link #getWhy()}.
+     *
+     * @param explanation why the offer is shown
+     * @return the link
+     */
+    public String explain(Explanation explanation) {
+        return explain(explanation, "");
+    }
+
+    /**
+     * The same, with a name for the offer that the person recognises.
+     *
+     * @param explanation why the offer is shown
+     * @param title what the offer is called, such as a product's name
+     * @return the link
+     */
+    public String explain(Explanation explanation, String title) {
+        String link = whyLink(explanation, title);
+        Offer offer = explanation.offer();
+        why.put(offer.surface() + "/" + offer.id(), link);
+        return link;
+    }
+
+    /**
+     * The links to the explanations of this page's offers.
+     *
+     * @return the link by surface and offer, such as {@code cart.picks/sku-123}; it cannot be changed
+     */
+    public Map<String, String> getWhy() {
+        return Collections.unmodifiableMap(why);
+    }
+
+    /**
+     * A link to the page with all choices, which leads back to the current page.
+     *
+     * @return an address inside this web application, to be escaped like any other
+     */
+    public String getChoicesLink() {
+        return visit.links().choices(visit.page(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The language in which this person is spoken to.
+     *
+     * @return one of the policy's languages
+     */
+    public String getLanguage() {
+        return visit.language(visit.setup().consents().policy());
+    }
+}

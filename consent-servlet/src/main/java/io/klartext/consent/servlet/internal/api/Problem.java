@@ -1,0 +1,94 @@
+package io.klartext.consent.servlet.internal.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What went wrong, for a program (RFC 9457). It holds no personal data.
+ *
+ * @param status the HTTP status
+ * @param title what went wrong
+ * @param detail how to mend it
+ * @param pointer the place in the JSON that was sent, or an empty text
+ */
+public record Problem(int status, String title, String detail, String pointer) {
+
+    /** There is no such address. */
+    public static final Problem MISSING = new Problem(404, "There is no such resource", "Use api/choices");
+
+    /** The method has no meaning here. */
+    public static final Problem METHOD =
+            new Problem(405, "The method is not allowed", "Use one of those in the Allow header");
+
+    /** No policy counts yet. */
+    public static final Problem CLOSED =
+            new Problem(503, "No policy is effective", "Publish a policy whose effectiveFrom has passed");
+
+    /** A fault of the library. */
+    public static final Problem BROKEN =
+            new Problem(500, "The request failed", "Ask for the choices to see what was recorded, and try again");
+
+    static final Problem FOREIGN = new Problem(
+            403,
+            "The request does not come from the shop's own page",
+            "Send it from a page of the same origin, with the formToken of GET api/choices for the same person");
+
+    static final Problem TYPE = new Problem(415, "The body is not JSON", "Send Content-Type: application/json");
+
+    static final Problem LARGE = new Problem(413, "The body is too large", "Send at most 16 KiB");
+
+    static final Problem STALE = new Problem(
+            409,
+            "The text has changed, or the form is too old; nothing was recorded",
+            "Get the choices again, show the new text, and ask once more");
+
+    static final Problem KEY_REUSED = new Problem(
+            409, "The key was used for another request; nothing was recorded", "Take a new Idempotency-Key");
+
+    static final Problem IMPOSSIBLE = new Problem(
+            422,
+            "This cannot be chosen; nothing was recorded",
+            "Choose only about the optional purposes of GET api/choices, each once");
+
+    static final Problem NOT_RECORDED = new Problem(
+            503, "The store cannot be reached; nothing was recorded", "Send the same request again in a moment");
+
+    static final Problem UNKNOWN = new Problem(
+            503,
+            "It is not known whether the choices were recorded; until it is, they count as refused",
+            "Send the same request again with the same token and key");
+
+    Problem(int status, String title, String detail) {
+        this(status, title, detail, "");
+    }
+
+    /**
+     * A body that is not what it should be.
+     *
+     * @param pointer the JSON Pointer of the place
+     * @param detail how to mend it
+     * @return the problem
+     */
+    static Problem malformed(String pointer, String detail) {
+        return new Problem(400, "The JSON is not as expected", detail, pointer);
+    }
+
+    /**
+     * Sends it.
+     *
+     * @param visit the request
+     * @throws IOException if the caller has gone
+     */
+    public void send(Visit visit) throws IOException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("title", title).put("status", status).put("detail", detail);
+        if (!pointer.isEmpty()) {
+            json.put("pointer", pointer);
+        }
+        Answer.json(visit, status, "application/problem+json", json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

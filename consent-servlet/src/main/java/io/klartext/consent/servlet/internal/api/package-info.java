@@ -1,0 +1,5 @@
+/** Choices as JSON. */
+@NullMarked
+package io.klartext.consent.servlet.internal.api;
+
+import org.jspecify.annotations.NullMarked;

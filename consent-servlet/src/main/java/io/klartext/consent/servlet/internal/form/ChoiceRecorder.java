@@ -1,0 +1,209 @@
+package io.klartext.consent.servlet.internal.form;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.Actor;
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.Refusals;
+import io.klartext.consent.servlet.internal.key.TokenText;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Records what somebody chose, under the right id.
+ *
+ * <p>An account, or a visitor who has an id, is recorded under it. Somebody without an id who only says no gets none: the
+ * event goes to the store under an id used this once, and the refusals into the cookie. As soon as something is granted
+ * an id is needed; the earlier refusals are then recorded under it, before the grant, so that no grant ever stands
+ * without them.
+ *
+ * <p>Ids and keys are made from the form's nonce. So a form that is sent twice, by two clicks or by a reload, is one
+ * event, even where the first answer with its cookie never arrived.
+ */
+public final class ChoiceRecorder {
+
+    private static final Set<Reason> SAID_NO = EnumSet.of(Reason.REFUSED, Reason.WITHDRAWN, Reason.OBJECTED);
+
+    private final Setup setup;
+
+    /**
+     * Records into this shop's store.
+     *
+     * @param setup the door, clock and randomness
+     */
+    public ChoiceRecorder(Setup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * Records choices that were made on a form.
+     *
+     * @param visit who sent it
+     * @param token what was shown
+     * @param choices what was chosen, at least one
+     * @param key tells a repetition of this request from another one
+     * @return what became of it; after {@link Recording#DONE} the visit is whoever the person has become
+     */
+    public Recording record(Visit visit, FormToken token, List<Choice> choices, String key) {
+        Evidence evidence = new Evidence(
+                token.policyVersion(),
+                token.noticeHash(),
+                token.language(),
+                Method.BUTTON,
+                Actor.subject(),
+                visit.signals().present(),
+                Optional.of(token.surface().word()),
+                Optional.of(new EventId(key)));
+        Person person = visit.person();
+        if (person instanceof Person.Known known) {
+            return record(known.id(), choices, evidence);
+        }
+        if (person instanceof Person.Unsure) {
+            return Recording.NOT_RECORDED;
+        }
+        Refusals refusals = person instanceof Person.OnlyRefused refused ? refused.refusals() : Refusals.NONE;
+        return choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)
+                ? grant(visit, token, choices, evidence, refusals)
+                : refuse(visit, token, choices, evidence, refusals);
+    }
+
+    private Recording refuse(Visit visit, FormToken token, List<Choice> choices, Evidence evidence, Refusals refusals) {
+        Recording done = record(idFrom(token, "once"), choices, evidence);
+        if (done == Recording.DONE) {
+            Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
+            choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
+            Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            visit.becomes(new Person.OnlyRefused(
+                    refusals.and(new Refusals.Answer(token.policyVersion(), token.language(), now, kinds))));
+        }
+        return done;
+    }
+
+    private Recording grant(Visit visit, FormToken token, List<Choice> choices, Evidence evidence, Refusals refusals) {
+        SubjectId id = idFrom(token, "visitor");
+        Refusals earlier =
+                refusals.without(choices.stream().map(Choice::purpose).toList());
+        int number = 0;
+        for (Refusals.Answer answer : earlier.answers()) {
+            number++;
+            Recording done = recordEarlier(id, answer, RequestKey.of(token, "earlier " + number));
+            if (done != Recording.DONE && done != Recording.IMPOSSIBLE) {
+                return done;
+            }
+        }
+        Recording done = record(id, choices, evidence);
+        if (done == Recording.DONE) {
+            visit.becomes(new Person.Known(id));
+        }
+        return done;
+    }
+
+    /** An earlier no, with the text that it answered; what the policy no longer knows needs no refusal. */
+    private Recording recordEarlier(SubjectId id, Refusals.Answer answer, String key) {
+        List<Choice> choices = answer.kinds().entrySet().stream()
+                .filter(entry -> canBeChosen(entry.getKey()))
+                .map(entry -> new Choice(entry.getKey(), entry.getValue()))
+                .sorted((a, b) -> a.purpose().value().compareTo(b.purpose().value()))
+                .toList();
+        if (choices.isEmpty()) {
+            return Recording.DONE;
+        }
+        Evidence evidence = Evidence.of(
+                        setup.dictionaries()
+                                .version(answer.policyVersion())
+                                .policy()
+                                .notice(answer.language()),
+                        Method.BUTTON)
+                .onSurface(Surface.CHOICES.word())
+                .withKey(new EventId(key));
+        return record(id, choices, evidence);
+    }
+
+    private boolean canBeChosen(PurposeId purpose) {
+        return purpose.equals(PurposeId.DIRECT_MARKETING)
+                || setup.consents()
+                        .policy()
+                        .purpose(purpose)
+                        .map(known -> !known.legalBasis().required())
+                        .orElse(false);
+    }
+
+    private Recording record(SubjectId subject, List<Choice> choices, Evidence evidence) {
+        Outcome outcome = setup.consents().record(subject, choices, evidence);
+        if (outcome instanceof Outcome.Recorded recorded && recorded.repeated() && !stands(subject, choices)) {
+            return again(subject, choices, evidence);
+        }
+        return meaning(outcome);
+    }
+
+    /**
+     * The same form was sent before, and something else was chosen since. A no is recorded anew, so that none is ever
+     * swallowed. A yes is not: it may be a request that was delayed on its way, so the person is asked again.
+     */
+    private Recording again(SubjectId subject, List<Choice> choices, Evidence evidence) {
+        if (choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)) {
+            return Recording.STALE;
+        }
+        return meaning(setup.consents().record(subject, choices, evidence.withKey(new EventId(randomKey()))));
+    }
+
+    private boolean stands(SubjectId subject, List<Choice> choices) {
+        return choices.stream().allMatch(choice -> stands(subject, choice));
+    }
+
+    private boolean stands(SubjectId subject, Choice choice) {
+        if (choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
+            return setup.consents().policy().purposes().stream()
+                    .filter(Purpose::directMarketing)
+                    .filter(purpose -> !purpose.legalBasis().required())
+                    .allMatch(purpose -> reason(subject, purpose.id()) == Reason.OBJECTED);
+        }
+        Reason reason = reason(subject, choice.purpose());
+        return choice.kind() == ChoiceKind.GRANTED ? reason.allowed() : SAID_NO.contains(reason);
+    }
+
+    private Reason reason(SubjectId subject, PurposeId purpose) {
+        Decision decision = setup.consents().check(subject, purpose, Signals.none());
+        return decision.reason();
+    }
+
+    private static Recording meaning(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return switch (rejected.reason()) {
+                case STORE_UNAVAILABLE -> Recording.NOT_RECORDED;
+                case STALE_NOTICE, CONDITION_FAILED -> Recording.STALE;
+                case KEY_REUSED -> Recording.KEY_REUSED;
+                default -> Recording.IMPOSSIBLE;
+            };
+        }
+        return outcome instanceof Outcome.Recorded ? Recording.DONE : Recording.UNKNOWN;
+    }
+
+    private static SubjectId idFrom(FormToken token, String use) {
+        return SubjectId.visitor(RequestKey.visitorId(token, use));
+    }
+
+    private String randomKey() {
+        byte[] key = new byte[16];
+        setup.random().nextBytes(key);
+        return TokenText.encode(key);
+    }
+}

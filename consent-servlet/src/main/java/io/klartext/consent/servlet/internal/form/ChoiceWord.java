@@ -1,0 +1,119 @@
+package io.klartext.consent.servlet.internal.form;
+
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a button says: {@code granted:personalized-ads}, or {@code refused:*} for everything that is optional.
+ *
+ * @param kind what is said
+ * @param purpose about which purpose; empty for everything that is optional
+ */
+public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
+
+    private static final String ALL = "*";
+
+    /**
+     * Reads a button's word.
+     *
+     * @param word any text
+     * @return what it says; empty if it says nothing that can be chosen
+     */
+    public static Optional<ChoiceWord> of(String word) {
+        String[] parts = word.split(":", -1);
+        Optional<ChoiceKind> kind = parts.length == 2 ? kind(parts[0]) : Optional.empty();
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        if (parts[1].equals(ALL)) {
+            return kind.filter(all -> all == ChoiceKind.GRANTED || all == ChoiceKind.REFUSED)
+                    .map(all -> new ChoiceWord(all, Optional.empty()));
+        }
+        return PurposeId.isValid(parts[1]) ? one(kind.get(), PurposeId.of(parts[1])) : Optional.empty();
+    }
+
+    /**
+     * What is said about one purpose.
+     *
+     * @param kind what is said
+     * @param purpose about which
+     * @return the word; empty if direct marketing as a whole were anything but objected to
+     */
+    public static Optional<ChoiceWord> one(ChoiceKind kind, PurposeId purpose) {
+        boolean possible = kind == ChoiceKind.OBJECTED || !purpose.equals(PurposeId.DIRECT_MARKETING);
+        return possible ? Optional.of(new ChoiceWord(kind, Optional.of(purpose))) : Optional.empty();
+    }
+
+    /**
+     * The kind of a word.
+     *
+     * @param word such as {@code granted}
+     * @return the kind, or empty
+     */
+    public static Optional<ChoiceKind> kind(String word) {
+        return Stream.of(ChoiceKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst();
+    }
+
+    /**
+     * The single choices that this means. It depends on what was shown and on nothing else, so that the same form sent
+     * twice is the same request.
+     *
+     * @param token what was shown
+     * @param shown the policy whose texts were shown
+     * @return one choice per purpose; empty if it is about something that was not shown or cannot be chosen
+     */
+    public List<Choice> choices(FormToken token, Policy shown) {
+        List<Choice> choices = new ArrayList<>();
+        for (PurposeId id : token.purposes()) {
+            if (purpose.isPresent() && !purpose.get().equals(id)) {
+                continue;
+            }
+            Optional<Purpose> known = shown.purpose(id);
+            if (known.isPresent() && !known.get().legalBasis().required()) {
+                choices.add(new Choice(id, purpose.isPresent() ? kind : kindOf(known.get())));
+            } else if (id.equals(PurposeId.DIRECT_MARKETING) && purpose.isPresent()) {
+                choices.add(new Choice(id, kind));
+            }
+        }
+        return choices;
+    }
+
+    /**
+     * Those choices that a newer policy still knows. What is no longer done needs no answer.
+     *
+     * @param choices choices about what was shown
+     * @param current the policy that counts now
+     * @return the same, or fewer
+     */
+    public static List<Choice> stillPossible(List<Choice> choices, Policy current) {
+        return choices.stream()
+                .filter(choice -> choice.purpose().equals(PurposeId.DIRECT_MARKETING)
+                        || current.purpose(choice.purpose())
+                                .filter(purpose -> !purpose.legalBasis().required())
+                                .isPresent())
+                .toList();
+    }
+
+    /** Refusing what rests on the shop's interest is an objection. */
+    private ChoiceKind kindOf(Purpose known) {
+        return kind == ChoiceKind.REFUSED && known.legalBasis() == LegalBasis.LEGITIMATE_INTEREST
+                ? ChoiceKind.OBJECTED
+                : kind;
+    }
+
+    /** As on the button. */
+    @Override
+    public String toString() {
+        return kind.word() + ":" + purpose.map(PurposeId::value).orElse(ALL);
+    }
+}

@@ -1,0 +1,50 @@
+package io.klartext.consent.servlet.internal.form;
+
+import io.klartext.consent.servlet.internal.identity.VisitorCookie;
+import io.klartext.consent.servlet.internal.key.TokenText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** Ids that are the same whenever the same request comes, and that nobody can join with one another. */
+public final class RequestKey {
+
+    private static final int KEY_BYTES = 16;
+
+    private RequestKey() {}
+
+    /**
+     * The key of a pressed button: the same button of the same form is the same request, another button is not.
+     *
+     * @param token the form
+     * @param choice the button's word
+     * @return an idempotency key
+     */
+    public static String of(FormToken token, String choice) {
+        return TokenText.encode(Arrays.copyOf(hash("key\n" + token.nonce() + "\n" + choice), KEY_BYTES));
+    }
+
+    /**
+     * The key that a front end chose itself.
+     *
+     * @param chosen any text
+     * @return an idempotency key
+     */
+    public static String ofClient(String chosen) {
+        return "k." + TokenText.encode(hash("client\n" + chosen));
+    }
+
+    /** 128 bits drawn from the form's random nonce; the hash keeps the id apart from the keys stored with events. */
+    static String visitorId(FormToken token, String use) {
+        return TokenText.encode(Arrays.copyOf(hash(use + "\n" + token.nonce()), VisitorCookie.ID_BYTES));
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

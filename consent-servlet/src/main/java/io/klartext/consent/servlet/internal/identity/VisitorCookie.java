@@ -1,0 +1,173 @@
+package io.klartext.consent.servlet.internal.identity;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.identity.Refusals.Answer;
+import io.klartext.consent.servlet.internal.key.KeyUse;
+import io.klartext.consent.servlet.internal.key.Keys;
+import io.klartext.consent.servlet.internal.key.TokenText;
+import io.klartext.consent.servlet.internal.pack.Packer;
+import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
+import io.klartext.consent.servlet.internal.pack.PolicyDictionary;
+import io.klartext.consent.servlet.internal.pack.Unpacker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one cookie. It holds either a random id, for a visitor who has granted something, or the refusals themselves, for
+ * one who has only said no; it is signed, and it expires by what it says, whatever the browser does. Whatever was not
+ * written here is ignored.
+ */
+public final class VisitorCookie {
+
+    /** The name; browsers accept this prefix only with {@code Secure}, {@code Path=/} and no domain. */
+    public static final String NAME = "__Host-consent";
+
+    /** How many bytes a visitor's id has. */
+    public static final int ID_BYTES = 16;
+
+    private static final int KIND_ID = 1;
+    private static final int KIND_REFUSALS = 2;
+    private static final Duration ID_LIFE = Duration.ofDays(365);
+    private static final Duration REFUSALS_LIFE = Duration.ofDays(183);
+    private static final int MOST_BYTES = 512 - NAME.length() - 1;
+    private static final List<ChoiceKind> KINDS =
+            List.of(ChoiceKind.REFUSED, ChoiceKind.WITHDRAWN, ChoiceKind.OBJECTED);
+
+    private final Keys keys;
+    private final PolicyDictionaries dictionaries;
+    private final Clock clock;
+
+    /**
+     * A cookie signed with these keys.
+     *
+     * @param keys the ring
+     * @param dictionaries the numbers of purposes
+     * @param clock when it expires
+     */
+    public VisitorCookie(Keys keys, PolicyDictionaries dictionaries, Clock clock) {
+        this.keys = keys;
+        this.dictionaries = dictionaries;
+        this.clock = clock;
+    }
+
+    /**
+     * Who a cookie says it is.
+     *
+     * @param value the cookie's value as the browser sent it
+     * @return a known visitor or one who only refused; empty if it is tampered, expired or foreign
+     */
+    public Optional<Person> read(String value) {
+        if (value.length() > MOST_BYTES) {
+            return Optional.empty();
+        }
+        return keys.verify(KeyUse.COOKIE, "", value).flatMap(this::person);
+    }
+
+    private Optional<Person> person(byte[] message) {
+        try {
+            Unpacker in = new Unpacker(message);
+            int kind = in.index();
+            Instant issued = Instant.ofEpochSecond(in.number());
+            Duration life = kind == KIND_ID ? ID_LIFE : REFUSALS_LIFE;
+            if (!clock.instant().isBefore(issued.plus(life))) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    kind == KIND_ID
+                            ? new Person.Known(SubjectId.visitor(TokenText.encode(in.bytes(ID_BYTES))))
+                            : new Person.OnlyRefused(refusals(in)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The header that makes a browser remember somebody.
+     *
+     * @param person a known visitor, or one who only refused
+     * @return the value of {@code Set-Cookie}
+     */
+    public String header(Person person) {
+        Duration life = person instanceof Person.Known ? ID_LIFE : REFUSALS_LIFE;
+        return NAME + "=" + value(person) + "; Max-Age=" + life.toSeconds()
+                + "; Path=/; Secure; HttpOnly; SameSite=Lax";
+    }
+
+    private String value(Person person) {
+        if (person instanceof Person.Known known) {
+            byte[] id = TokenText.decode(known.id().value()).orElseThrow();
+            return signed(start(KIND_ID).bytes(id));
+        }
+        Refusals refusals = person instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
+        String value = signed(pack(refusals.answers()));
+        for (int most = Integer.MAX_VALUE; value.length() > MOST_BYTES; most = most > 256 ? 256 : most - 8) {
+            value = signed(pack(List.of(merged(refusals, most))));
+        }
+        return value;
+    }
+
+    private Packer start(int kind) {
+        return new Packer().number(kind).number(clock.instant().getEpochSecond());
+    }
+
+    private String signed(Packer packer) {
+        return keys.sign(KeyUse.COOKIE, "", packer.toBytes());
+    }
+
+    private Packer pack(List<Answer> answers) {
+        Packer out = start(KIND_REFUSALS);
+        for (Answer answer : answers) {
+            PolicyDictionary dictionary = dictionaries.pack(out, answer.policyVersion());
+            out.number(dictionary.numberOfLanguage(answer.language()));
+            out.number(answer.at().getEpochSecond());
+            out.number(answer.kinds().size());
+            answer.kinds()
+                    .forEach((purpose, kind) ->
+                            out.number((long) dictionary.numberOf(purpose) * KINDS.size() + KINDS.indexOf(kind)));
+        }
+        return out;
+    }
+
+    private Refusals refusals(Unpacker in) {
+        List<Answer> answers = new ArrayList<>();
+        while (!in.isAtEnd()) {
+            PolicyDictionary dictionary = dictionaries.unpack(in);
+            String language = dictionary.language(in.index());
+            Instant at = Instant.ofEpochSecond(in.number());
+            Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
+            for (int left = in.index(); left > 0; left--) {
+                int number = in.index();
+                kinds.put(dictionary.purpose(number / KINDS.size()), KINDS.get(number % KINDS.size()));
+            }
+            answers.add(new Answer(dictionary.policy().version(), language, at, kinds));
+        }
+        return new Refusals(answers);
+    }
+
+    /**
+     * All in one answer, under the newest version, where many answers would not fit. Objections go first: a consent that
+     * was refused is denied without the cookie too, an interest that was objected to is not.
+     */
+    private Answer merged(Refusals refusals, int most) {
+        Answer newest = refusals.answers().get(refusals.answers().size() - 1);
+        PolicyDictionary dictionary = dictionaries.version(newest.policyVersion());
+        Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
+        refusals.answers().stream()
+                .flatMap(answer -> answer.kinds().entrySet().stream())
+                .filter(entry -> entry.getKey().equals(PurposeId.DIRECT_MARKETING)
+                        || dictionary.policy().purpose(entry.getKey()).isPresent())
+                .sorted(Comparator.comparing(entry -> entry.getValue() != ChoiceKind.OBJECTED))
+                .limit(most)
+                .forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
+        return new Answer(newest.policyVersion(), newest.language(), newest.at(), kinds);
+    }
+}

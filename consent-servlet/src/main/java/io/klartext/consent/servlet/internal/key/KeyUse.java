@@ -1,0 +1,11 @@
+package io.klartext.consent.servlet.internal.key;
+
+/** What a key is used for. Each use has a key of its own, derived from the ring's, so that no token passes for another. */
+public enum KeyUse {
+    /** Signs the visitor's cookie. */
+    COOKIE,
+    /** Signs the token of a form. */
+    FORM,
+    /** Seals the explanation in a link. */
+    WHY
+}

@@ -1,0 +1,223 @@
+package io.klartext.consent.servlet.internal.key;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A ring of keys: the first signs and seals, all of them verify and open. A message carries the id of its key, so that a
+ * key can be replaced while cookies and links made with the old one go on. Immutable and thread-safe.
+ *
+ * <p>Signing is HMAC-SHA-256; sealing is AES-256-GCM with a random nonce of 96 bits. Both cover a context that is not
+ * part of the message, such as the person for whom it was made.
+ */
+public final class Keys {
+
+    /** The bytes of one key. */
+    public static final int SIZE = 32;
+
+    private static final int ID = Integer.BYTES;
+    private static final int MAC = 32;
+    private static final int NONCE = 12;
+    private static final int TAG = 16;
+
+    private final List<Key> keys;
+
+    private record Key(int id, Map<KeyUse, SecretKeySpec> byUse) {
+        SecretKeySpec of(KeyUse use) {
+            return Objects.requireNonNull(byUse.get(use));
+        }
+    }
+
+    private Keys(List<Key> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * A ring of these keys.
+     *
+     * @param secrets at least one, each of {@link #SIZE} bytes
+     * @return the ring
+     */
+    public static Keys of(List<byte[]> secrets) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException("A key ring needs at least one key");
+        }
+        return new Keys(secrets.stream().map(Keys::key).toList());
+    }
+
+    private static Key key(byte[] secret) {
+        if (secret.length != SIZE) {
+            throw new IllegalArgumentException("A key has " + SIZE + " bytes, found " + secret.length);
+        }
+        Map<KeyUse, SecretKeySpec> byUse = new EnumMap<>(KeyUse.class);
+        for (KeyUse use : KeyUse.values()) {
+            byte[] derived = hmac(new SecretKeySpec(secret, "HmacSHA256"), "klartext " + use.name());
+            byUse.put(use, new SecretKeySpec(derived, use == KeyUse.WHY ? "AES" : "HmacSHA256"));
+        }
+        int id = ByteBuffer.wrap(hmac(new SecretKeySpec(secret, "HmacSHA256"), "klartext id"))
+                .getInt();
+        return new Key(id, byUse);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String message) {
+        return hmac(key, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+
+    /**
+     * A message with its signature, as text for a cookie or a form.
+     *
+     * @param use what for
+     * @param context what the signature covers besides the message
+     * @param message what is signed; readable to anybody
+     * @return base64url
+     */
+    public String sign(KeyUse use, String context, byte[] message) {
+        Key key = keys.get(0);
+        byte[] mac = hmac(key.of(use), signed(context, key.id(), message));
+        return TokenText.encode(ByteBuffer.allocate(message.length + ID + MAC)
+                .put(message)
+                .putInt(key.id())
+                .put(mac)
+                .array());
+    }
+
+    /**
+     * The message of a signed text.
+     *
+     * @param use what for
+     * @param context what the signature must cover besides the message
+     * @param text what came back
+     * @return the message; empty unless this ring signed exactly this
+     */
+    public Optional<byte[]> verify(KeyUse use, String context, String text) {
+        byte[] all = TokenText.decode(text).orElse(new byte[0]);
+        if (all.length < ID + MAC) {
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(all);
+        byte[] message = new byte[all.length - ID - MAC];
+        in.get(message);
+        int id = in.getInt();
+        byte[] mac = new byte[MAC];
+        in.get(mac);
+        boolean good = keys.stream()
+                .filter(key -> key.id() == id)
+                .anyMatch(key -> MessageDigest.isEqual(mac, hmac(key.of(use), signed(context, id, message))));
+        return good ? Optional.of(message) : Optional.empty();
+    }
+
+    private static byte[] signed(String context, int id, byte[] message) {
+        byte[] about = context.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(2 * Integer.BYTES + about.length + message.length)
+                .putInt(id)
+                .putInt(about.length)
+                .put(about)
+                .put(message)
+                .array();
+    }
+
+    /**
+     * A message that nobody but this ring can read or change, as text for a link.
+     *
+     * @param use what for
+     * @param context what is authenticated besides the message
+     * @param message what is sealed
+     * @param random gives the nonce
+     * @return base64url, {@link #sealedLength} characters
+     */
+    public String seal(KeyUse use, String context, byte[] message, SecureRandom random) {
+        Key key = keys.get(0);
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, key, use, nonce, context, message)
+                .orElseThrow(() -> new IllegalStateException("Every Java platform has AES/GCM"));
+        return TokenText.encode(ByteBuffer.allocate(ID + NONCE + sealed.length)
+                .putInt(key.id())
+                .put(nonce)
+                .put(sealed)
+                .array());
+    }
+
+    /**
+     * How long a sealed text is.
+     *
+     * @param messageLength the bytes of the message
+     * @return characters
+     */
+    public static int sealedLength(int messageLength) {
+        int bytes = ID + NONCE + TAG + messageLength;
+        return (bytes * 4 + 2) / 3;
+    }
+
+    /**
+     * The message of a sealed text.
+     *
+     * @param use what for
+     * @param context what must have been authenticated besides the message
+     * @param text what came back
+     * @return the message; empty unless this ring sealed exactly this
+     */
+    public Optional<byte[]> open(KeyUse use, String context, String text) {
+        byte[] all = TokenText.decode(text).orElse(new byte[0]);
+        if (all.length < ID + NONCE + TAG) {
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(all);
+        int id = in.getInt();
+        byte[] nonce = new byte[NONCE];
+        in.get(nonce);
+        byte[] sealed = new byte[in.remaining()];
+        in.get(sealed);
+        return keys.stream()
+                .filter(key -> key.id() == id)
+                .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, use, nonce, context, sealed).stream())
+                .findFirst();
+    }
+
+    private static Optional<byte[]> crypt(int mode, Key key, KeyUse use, byte[] nonce, String context, byte[] message) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key.of(use), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+            cipher.updateAAD(ByteBuffer.allocate(Integer.BYTES).putInt(key.id()).array());
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(cipher.doFinal(message));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A key as it is written in a file.
+     *
+     * @param random where it comes from
+     * @return 43 characters of base64url
+     */
+    public static String newLine(SecureRandom random) {
+        byte[] secret = new byte[SIZE];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+}

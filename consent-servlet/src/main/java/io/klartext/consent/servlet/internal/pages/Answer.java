@@ -1,0 +1,97 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.servlet.internal.visit.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Sends a response of our own, with the headers that all of them have. */
+public final class Answer {
+
+    private Answer() {}
+
+    /**
+     * Sends a page.
+     *
+     * @param visit the request
+     * @param status the HTTP status
+     * @param html the page
+     * @throws IOException if the browser has gone
+     */
+    public static void page(Visit visit, int status, String html) throws IOException {
+        send(visit, status, "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @param visit the request
+     * @param status the HTTP status
+     * @param type its media type
+     * @param json the content in UTF-8
+     * @throws IOException if the browser has gone
+     */
+    public static void json(Visit visit, int status, String type, byte[] json) throws IOException {
+        send(visit, status, type, json);
+    }
+
+    private static void send(Visit visit, int status, String type, byte[] body) throws IOException {
+        HttpServletResponse response = visit.response();
+        visit.keepPrivate();
+        protect(response);
+        response.setStatus(status);
+        response.setContentType(type);
+        write(visit, body);
+    }
+
+    /**
+     * Sends the browser on, with GET.
+     *
+     * @param visit the request
+     * @param path where to, a path of this origin
+     */
+    public static void seeOther(Visit visit, String path) {
+        HttpServletResponse response = visit.response();
+        visit.keepPrivate();
+        protect(response);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", path);
+    }
+
+    /**
+     * Sends the stylesheet, to be kept.
+     *
+     * @param visit the request
+     * @throws IOException if the browser has gone
+     */
+    public static void stylesheet(Visit visit) throws IOException {
+        HttpServletResponse response = visit.response();
+        String tag = "\"" + Stylesheet.HASH + "\"";
+        boolean addressed = visit.parameter("v").filter(Stylesheet.HASH::equals).isPresent();
+        response.setHeader("Cache-Control", addressed ? "public, max-age=31536000, immutable" : "public, no-cache");
+        response.setHeader("ETag", tag);
+        protect(response);
+        if (tag.equals(visit.request().getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("text/css;charset=UTF-8");
+        write(visit, Stylesheet.content());
+    }
+
+    private static void write(Visit visit, byte[] body) throws IOException {
+        visit.response().setContentLength(body.length);
+        if (!"HEAD".equals(visit.request().getMethod())) {
+            visit.response().getOutputStream().write(body);
+        }
+    }
+
+    private static void protect(HttpServletResponse response) {
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+}

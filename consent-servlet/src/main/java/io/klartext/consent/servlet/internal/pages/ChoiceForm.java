@@ -1,0 +1,88 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.form.Surface;
+import io.klartext.consent.servlet.internal.html.Element;
+import java.util.List;
+
+/** A plain form that sends one choice by one button; nothing in it is chosen beforehand. */
+public final class ChoiceForm {
+
+    private ChoiceForm() {}
+
+    /**
+     * A form about some purposes.
+     *
+     * @param showing to whom
+     * @param tokens makes its token
+     * @param surface on which page
+     * @param purposes what can be chosen about
+     * @return an empty form
+     */
+    public static Element about(Showing showing, FormTokens tokens, Surface surface, List<PurposeId> purposes) {
+        String token = tokens.issue(showing.visit().person(), surface, showing.policy(), showing.language(), purposes);
+        return again(showing, token);
+    }
+
+    /**
+     * A form with a token that was made before: sending it is the same request again.
+     *
+     * @param showing to whom
+     * @param token the token
+     * @return an empty form
+     */
+    public static Element again(Showing showing, String token) {
+        Element form = Element.of("form")
+                .set("method", "post")
+                .set("action", showing.visit().links().choices())
+                .with(hidden("token", token));
+        showing.back().ifPresent(back -> form.with(hidden("return", back)));
+        showing.asked().ifPresent(language -> form.with(hidden("lang", language)));
+        return form;
+    }
+
+    private static Element hidden(String name, String value) {
+        return Element.of("input").set("type", "hidden").set("name", name).set("value", value);
+    }
+
+    /**
+     * A button about one purpose.
+     *
+     * @param label what stands on it
+     * @param about which purpose, said to those who do not see where the button stands
+     * @param kind what pressing it says
+     * @param purpose about which purpose
+     * @return the button
+     */
+    public static Element button(String label, String about, ChoiceKind kind, PurposeId purpose) {
+        return button(label, kind.word() + ":" + purpose.value())
+                .with(Element.of("span", ": " + about).as("hidden"));
+    }
+
+    /**
+     * A button.
+     *
+     * @param label what stands on it
+     * @param choice what pressing it says
+     * @return the button
+     */
+    public static Element button(String label, String choice) {
+        return Element.of("button", label)
+                .set("type", "submit")
+                .set("name", "choice")
+                .set("value", choice);
+    }
+
+    /**
+     * Whether there is anything to choose about a purpose.
+     *
+     * @param purpose the purpose
+     * @return false if contract or law demand it
+     */
+    static boolean isOptional(Purpose purpose) {
+        return !purpose.legalBasis().required();
+    }
+}

@@ -1,0 +1,147 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
+import io.klartext.consent.servlet.internal.form.ChoiceWord;
+import io.klartext.consent.servlet.internal.form.CrossSite;
+import io.klartext.consent.servlet.internal.form.FormToken;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.form.FormTokens.Reading;
+import io.klartext.consent.servlet.internal.form.Recording;
+import io.klartext.consent.servlet.internal.form.RequestBody;
+import io.klartext.consent.servlet.internal.form.RequestKey;
+import io.klartext.consent.servlet.internal.form.SentForm;
+import io.klartext.consent.servlet.internal.form.Surface;
+import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the page with all choices, and takes the forms that come from it and from the page that explains an offer. */
+public final class ChoicesPages {
+
+    private final Setup setup;
+    private final FormTokens tokens;
+    private final ChoiceRecorder recorder;
+
+    /**
+     * Pages of this shop.
+     *
+     * @param setup what the shop set up
+     * @param tokens makes and reads the tokens of forms
+     * @param recorder records choices
+     */
+    public ChoicesPages(Setup setup, FormTokens tokens, ChoiceRecorder recorder) {
+        this.setup = setup;
+        this.tokens = tokens;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Shows all choices.
+     *
+     * @param visit the request
+     * @throws IOException if the browser has gone
+     */
+    public void show(Visit visit) throws IOException {
+        Showing showing = Showing.of(visit, setup.consents().policy());
+        Answer.page(visit, HttpServletResponse.SC_OK, new ChoicesPage(showing, tokens).html(DoneMessage.of(showing)));
+    }
+
+    /**
+     * Takes a form.
+     *
+     * @param visit a POST
+     * @throws IOException if the browser has gone
+     */
+    public void take(Visit visit) throws IOException {
+        if (CrossSite.isForeign(visit.request(), setup.origin())) {
+            MessagePage.problem(visit, HttpServletResponse.SC_FORBIDDEN, "foreign");
+            return;
+        }
+        if (!RequestBody.isOfType(visit.request(), "application/x-www-form-urlencoded")) {
+            MessagePage.problem(visit, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "type");
+            return;
+        }
+        Optional<SentForm> form = SentForm.read(visit.request());
+        if (form.isEmpty()) {
+            MessagePage.problem(visit, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "large");
+            return;
+        }
+        take(visit, form.get());
+    }
+
+    private void take(Visit visit, SentForm form) throws IOException {
+        if (!(tokens.read(visit.person(), form.token()) instanceof Reading.Genuine genuine)) {
+            MessagePage.problem(visit, HttpServletResponse.SC_FORBIDDEN, "foreign");
+            return;
+        }
+        FormToken token = genuine.token();
+        Showing showing = showing(visit, form, token);
+        Optional<ChoiceWord> word = ChoiceWord.of(form.choice());
+        if (word.isEmpty()) {
+            MessagePage.say(showing, HttpServletResponse.SC_BAD_REQUEST, "problem.impossible", Optional.empty());
+            return;
+        }
+        Recording recording = genuine.expired() ? Recording.STALE : record(visit, token, word.get());
+        answer(showing, form, token, word.get(), recording);
+    }
+
+    private Recording record(Visit visit, FormToken token, ChoiceWord word) {
+        Policy current = setup.consents().policy();
+        Policy shown = setup.dictionaries().version(token.policyVersion()).policy();
+        List<Choice> choices = word.choices(token, shown);
+        if (choices.isEmpty()) {
+            return Recording.IMPOSSIBLE;
+        }
+        List<Choice> possible = ChoiceWord.stillPossible(choices, current);
+        return possible.isEmpty()
+                ? Recording.STALE
+                : recorder.record(visit, token, possible, RequestKey.of(token, word.toString()));
+    }
+
+    private Showing showing(Visit visit, SentForm form, FormToken token) {
+        Policy policy = setup.consents().policy();
+        String language = policy.languages().contains(token.language()) ? token.language() : visit.language(policy);
+        return Showing.of(visit, policy, language, Optional.of(form.returnPath()), form.language());
+    }
+
+    private void answer(Showing showing, SentForm form, FormToken token, ChoiceWord word, Recording recording)
+            throws IOException {
+        switch (recording) {
+            case DONE -> Answer.seeOther(showing.visit(), next(showing, token, word));
+            case STALE, KEY_REUSED -> askAgain(showing);
+            case IMPOSSIBLE ->
+                MessagePage.say(showing, HttpServletResponse.SC_BAD_REQUEST, "problem.impossible", Optional.empty());
+            case NOT_RECORDED -> tryAgain(showing, form, "problem.not-recorded");
+            case UNKNOWN -> tryAgain(showing, form, "problem.unknown");
+        }
+    }
+
+    /** Who stopped something where an offer is explained goes back to the page with the offer, which does without now. */
+    private static String next(Showing showing, FormToken token, ChoiceWord word) {
+        Optional<String> page = token.surface() == Surface.WHY ? showing.back() : Optional.empty();
+        return page.orElseGet(
+                () -> showing.visit().links().choices(showing.back(), showing.asked(), Optional.of(word.toString())));
+    }
+
+    private void askAgain(Showing showing) throws IOException {
+        Element message = Element.of("p", showing.say("problem.stale"))
+                .as("message problem")
+                .set("role", "alert");
+        String html = new ChoicesPage(showing, tokens).html(Optional.of(message));
+        Answer.page(showing.visit(), HttpServletResponse.SC_CONFLICT, html);
+    }
+
+    /** The same form with the same token: what was perhaps recorded is not recorded twice. */
+    private static void tryAgain(Showing showing, SentForm form, String problem) throws IOException {
+        Element retry = ChoiceForm.again(showing, form.token())
+                .with(Element.of("p", ChoiceForm.button(showing.say("button.retry"), form.choice()))
+                        .as("buttons"));
+        MessagePage.say(showing, HttpServletResponse.SC_SERVICE_UNAVAILABLE, problem, Optional.of(retry));
+    }
+}

@@ -1,0 +1,63 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.ChoiceWord;
+import io.klartext.consent.servlet.internal.html.Element;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says after a choice that it was saved. What was chosen comes back in the address, where anybody could have written it;
+ * so it is said only if it is true.
+ */
+final class DoneMessage {
+
+    private DoneMessage() {}
+
+    static Optional<Element> of(Showing showing) {
+        return showing.visit()
+                .parameter("done")
+                .flatMap(ChoiceWord::of)
+                .flatMap(word -> sentence(showing, word))
+                .map(sentence -> Element.of("p", sentence).as("message").set("role", "status"));
+    }
+
+    private static Optional<String> sentence(Showing showing, ChoiceWord word) {
+        String said = word.kind() == ChoiceKind.GRANTED ? "granted" : "refused";
+        if (word.purpose().isEmpty()) {
+            List<Purpose> optional = showing.policy().purposes().stream()
+                    .filter(ChoiceForm::isOptional)
+                    .toList();
+            return optional.stream().allMatch(purpose -> isTrue(showing, purpose, word))
+                    ? Optional.of(showing.say("done." + said + ".all"))
+                    : Optional.empty();
+        }
+        if (word.purpose().get().equals(PurposeId.DIRECT_MARKETING)) {
+            List<Purpose> marketing = showing.policy().purposes().stream()
+                    .filter(purpose -> purpose.directMarketing() && ChoiceForm.isOptional(purpose))
+                    .toList();
+            return marketing.stream().allMatch(purpose -> reason(showing, purpose) == Reason.OBJECTED)
+                    ? Optional.of(showing.say("done.marketing"))
+                    : Optional.empty();
+        }
+        return showing.policy()
+                .purpose(word.purpose().get())
+                .filter(purpose -> isTrue(showing, purpose, word))
+                .map(purpose -> showing.say("done." + said, showing.in(purpose.title())));
+    }
+
+    private static boolean isTrue(Showing showing, Purpose purpose, ChoiceWord word) {
+        Decision decision = showing.visit().check(purpose.id());
+        return word.kind() == ChoiceKind.GRANTED
+                ? decision.reason() == Reason.GRANTED || decision.reason() == Reason.LEGITIMATE_INTEREST
+                : StateWords.isSaidNo(decision.reason()) || decision.reason() == Reason.BROWSER_SIGNAL;
+    }
+
+    private static Reason reason(Showing showing, Purpose purpose) {
+        return showing.visit().check(purpose.id()).reason();
+    }
+}

@@ -1,0 +1,96 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.policy.Controller;
+import io.klartext.consent.policy.DataCategory;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.servlet.internal.html.Element;
+import java.util.List;
+
+/** What the policy says about a purpose, as a list of facts (GDPR 13): data, recipients, times, basis, automation. */
+public final class PurposeFacts {
+
+    private PurposeFacts() {}
+
+    /**
+     * All facts.
+     *
+     * @param showing in which policy and language
+     * @param purpose a purpose of that policy
+     * @return a definition list
+     */
+    public static Element all(Showing showing, Purpose purpose) {
+        Element list = Element.of("dl").as("facts");
+        add(list, showing.say("label.data"), data(showing, purpose));
+        return rest(list, showing, purpose);
+    }
+
+    /**
+     * The facts beside the data.
+     *
+     * @param showing in which policy and language
+     * @param purpose a purpose of that policy
+     * @return a definition list
+     */
+    public static Element withoutData(Showing showing, Purpose purpose) {
+        return rest(Element.of("dl").as("facts"), showing, purpose);
+    }
+
+    private static Element rest(Element list, Showing showing, Purpose purpose) {
+        Policy policy = showing.policy();
+        add(list, showing.say("label.recipients"), recipients(showing, purpose));
+        String retention = showing.words().time(purpose.retention());
+        add(
+                list,
+                showing.say("label.retention"),
+                List.of(retention.isEmpty() ? showing.say("retention.none") : retention));
+        purpose.consentLifetime()
+                .ifPresent(lifetime -> add(
+                        list,
+                        showing.say("label.lifetime"),
+                        List.of(showing.words().time(lifetime))));
+        add(
+                list,
+                showing.say("label.basis"),
+                List.of(showing.say("basis." + purpose.legalBasis().word())));
+        if (purpose.automatedDecision()) {
+            Controller controller = policy.controller();
+            String person = controller.humanReview().orElse(controller.contact());
+            add(list, showing.say("label.automated"), List.of(showing.say("automated", person)));
+        }
+        return list;
+    }
+
+    /**
+     * One fact.
+     *
+     * @param list where to
+     * @param label what it is about
+     * @param values what is said, one or more
+     */
+    public static void add(Element list, String label, List<String> values) {
+        Element row = Element.of("div", Element.of("dt", label));
+        values.forEach(value -> row.with(Element.of("dd", value)));
+        list.with(row);
+    }
+
+    private static List<String> data(Showing showing, Purpose purpose) {
+        List<String> data = showing.policy().dataOf(purpose).stream()
+                .map(category -> data(showing, category))
+                .toList();
+        return data.isEmpty() ? List.of(showing.say("data.none")) : data;
+    }
+
+    private static String data(Showing showing, DataCategory category) {
+        String others = category.thirdPersons() ? ", " + showing.say("data.others") : "";
+        return showing.in(category.title()) + " ("
+                + showing.say("origin." + category.origin().word()) + others + ")";
+    }
+
+    private static List<String> recipients(Showing showing, Purpose purpose) {
+        List<String> recipients = showing.policy().recipientsOf(purpose).stream()
+                .map(showing.words()::recipient)
+                .toList();
+        return recipients.isEmpty() ? List.of(showing.say("recipients.none")) : recipients;
+    }
+}

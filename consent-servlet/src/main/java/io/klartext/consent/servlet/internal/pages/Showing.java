@@ -1,0 +1,92 @@
+package io.klartext.consent.servlet.internal.pages;
+
+import io.klartext.consent.policy.LocalizedText;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.servlet.internal.visit.ReturnPath;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.Optional;
+
+/**
+ * One page as it is shown to one person.
+ *
+ * @param visit the request
+ * @param policy the version whose texts are shown
+ * @param language the language they are shown in
+ * @param texts the fixed sentences in that language, as far as there are any
+ * @param words dates and times in that language
+ * @param back where the person goes back to
+ * @param asked the language that somebody asked for on the page, to be kept in links
+ */
+public record Showing(
+        Visit visit,
+        Policy policy,
+        String language,
+        Texts texts,
+        PlainWords words,
+        Optional<String> back,
+        Optional<String> asked) {
+
+    /**
+     * A page that was asked for.
+     *
+     * @param visit the request
+     * @param policy the version whose texts are shown
+     * @return the page
+     */
+    public static Showing of(Visit visit, Policy policy) {
+        return of(visit, policy, visit.language(policy), visit.parameter("return"), visit.parameter("lang"));
+    }
+
+    /**
+     * A page in a language of choice.
+     *
+     * @param visit the request
+     * @param policy the version whose texts are shown
+     * @param language one of its languages
+     * @param back where the person wants to go back to, unchecked
+     * @param asked the language that somebody asked for on the page, unchecked
+     * @return the page
+     */
+    public static Showing of(
+            Visit visit, Policy policy, String language, Optional<String> back, Optional<String> asked) {
+        Texts texts = Texts.in(language);
+        return new Showing(
+                visit,
+                policy,
+                language,
+                texts,
+                new PlainWords(texts, visit.setup().clock().getZone()),
+                ReturnPath.of(back.orElse(null)),
+                asked.filter(policy.languages()::contains));
+    }
+
+    /**
+     * A text of the policy.
+     *
+     * @param text in all its languages
+     * @return the text in this page's
+     */
+    public String in(LocalizedText text) {
+        return text.in(language);
+    }
+
+    /**
+     * A fixed sentence.
+     *
+     * @param key its name
+     * @param arguments what to put in
+     * @return the sentence
+     */
+    public String say(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
+    /**
+     * The page with all choices.
+     *
+     * @return an address that keeps language and way back
+     */
+    public String choicesLink() {
+        return visit.links().choices(back, asked, Optional.empty());
+    }
+}

@@ -1,0 +1,157 @@
+package io.klartext.consent.servlet.internal.route;
+
+import io.klartext.consent.servlet.internal.api.ApiChoices;
+import io.klartext.consent.servlet.internal.api.Problem;
+import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.ChoicesPages;
+import io.klartext.consent.servlet.internal.pages.MessagePage;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import io.klartext.consent.servlet.internal.why.WhyPages;
+import io.klartext.consent.servlet.internal.why.WhyTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which path and method leads to which page of ours. */
+public final class ConsentRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentRoutes.class);
+
+    private final String path;
+    private final ChoicesPages choices;
+    private final WhyPages why;
+    private final ApiChoices api;
+
+    /**
+     * The routes of a shop.
+     *
+     * @param setup what the shop set up
+     * @param links the tokens in links to explanations
+     */
+    public ConsentRoutes(Setup setup, WhyTokens links) {
+        FormTokens forms = new FormTokens(setup);
+        ChoiceRecorder recorder = new ChoiceRecorder(setup);
+        this.path = setup.path();
+        this.choices = new ChoicesPages(setup, forms, recorder);
+        this.why = new WhyPages(links, forms);
+        this.api = new ApiChoices(setup, forms, recorder);
+    }
+
+    /** Answers one request. */
+    @FunctionalInterface
+    private interface Page {
+        void answer(Visit visit) throws IOException;
+    }
+
+    /**
+     * Serves a request for one of our pages.
+     *
+     * @param visit the request
+     * @return false if the request is for the shop
+     * @throws IOException if the browser has gone
+     */
+    public boolean serve(Visit visit) throws IOException {
+        String wanted = pathOf(visit.request());
+        if (!wanted.equals(path) && !wanted.startsWith(path + "/")) {
+            return false;
+        }
+        String page = wanted.substring(path.length());
+        try {
+            route(visit, page);
+        } catch (RuntimeException e) {
+            LOG.error("A consent page failed", e);
+            broken(visit, page);
+        }
+        return true;
+    }
+
+    /** The decoded path without parameters, whatever servlet would be in charge of it. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
+    }
+
+    private void route(Visit visit, String page) throws IOException {
+        if (page.equals("/style.css")) {
+            only(visit, Answer::stylesheet, Optional.empty(), page);
+        } else if (MessagePage.policy(visit).isEmpty()) {
+            closed(visit, page);
+        } else {
+            switch (page) {
+                case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
+                case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
+                case "/why" -> only(visit, why::show, Optional.empty(), page);
+                case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
+                default -> missing(visit, page);
+            }
+        }
+    }
+
+    private static void only(Visit visit, Page get, Optional<Page> post, String page) throws IOException {
+        switch (visit.request().getMethod()) {
+            case "GET", "HEAD" -> get.answer(visit);
+            case "POST" -> {
+                if (post.isPresent()) {
+                    post.get().answer(visit);
+                } else {
+                    notAllowed(visit, "GET, HEAD", page);
+                }
+            }
+            default -> notAllowed(visit, post.isPresent() ? "GET, HEAD, POST" : "GET, HEAD", page);
+        }
+    }
+
+    private static void toChoices(Visit visit) {
+        Answer.seeOther(visit, visit.links().choices());
+    }
+
+    private static void notAllowed(Visit visit, String allowed, String page) throws IOException {
+        visit.response().setHeader("Allow", allowed);
+        int status = HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        if (isApi(page)) {
+            Problem.METHOD.send(visit);
+        } else if (MessagePage.policy(visit).isEmpty()) {
+            MessagePage.bare(visit, status, "method");
+        } else {
+            MessagePage.problem(visit, status, "method");
+        }
+    }
+
+    private static void missing(Visit visit, String page) throws IOException {
+        if (isApi(page)) {
+            Problem.MISSING.send(visit);
+        } else {
+            MessagePage.problem(visit, HttpServletResponse.SC_NOT_FOUND, "missing");
+        }
+    }
+
+    private static void closed(Visit visit, String page) throws IOException {
+        if (isApi(page)) {
+            Problem.CLOSED.send(visit);
+        } else {
+            MessagePage.bare(visit, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "closed");
+        }
+    }
+
+    private static void broken(Visit visit, String page) throws IOException {
+        if (visit.response().isCommitted()) {
+            return;
+        }
+        visit.response().reset();
+        if (isApi(page)) {
+            Problem.BROKEN.send(visit);
+        } else {
+            MessagePage.bare(visit, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "broken");
+        }
+    }
+
+    private static boolean isApi(String page) {
+        return page.startsWith("/api");
+    }
+}

@@ -1,0 +1,81 @@
+package io.klartext.consent.servlet.internal.visit;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The addresses of our own pages, as the browser sees them. */
+public final class Links {
+
+    private final String base;
+
+    Links(String contextPath, String path) {
+        this.base = contextPath + path;
+    }
+
+    /**
+     * The page with all choices.
+     *
+     * @param returnPath where to go back to
+     * @param language the language somebody asked for on the page, if any
+     * @param done what was just chosen, if anything
+     * @return a path with query
+     */
+    public String choices(Optional<String> returnPath, Optional<String> language, Optional<String> done) {
+        Map<String, String> query = new LinkedHashMap<>();
+        done.ifPresent(value -> query.put("done", value));
+        language.ifPresent(value -> query.put("lang", value));
+        returnPath.ifPresent(value -> query.put("return", value));
+        return with(choices(), query);
+    }
+
+    /**
+     * Where forms go.
+     *
+     * @return a path
+     */
+    public String choices() {
+        return base + "/choices";
+    }
+
+    /**
+     * The page that explains an offer.
+     *
+     * @param token the sealed explanation
+     * @param returnPath where to go back to
+     * @param language the language somebody asked for on the page, if any
+     * @return a path with query
+     */
+    public String why(String token, Optional<String> returnPath, Optional<String> language) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("t", token);
+        language.ifPresent(value -> query.put("lang", value));
+        returnPath.ifPresent(value -> query.put("return", value));
+        return with(base + "/why", query);
+    }
+
+    /**
+     * The stylesheet.
+     *
+     * @param hash of its content
+     * @return a path that is another one when the content is
+     */
+    public String style(String hash) {
+        return base + "/style.css?v=" + hash;
+    }
+
+    private static String with(String path, Map<String, String> query) {
+        StringBuilder out = new StringBuilder(path);
+        char mark = '?';
+        for (Map.Entry<String, String> field : query.entrySet()) {
+            out.append(mark)
+                    .append(field.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8));
+            mark = '&';
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,230 @@
+package io.klartext.consent.servlet.internal.visit;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.VisitorCookie;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request: who is asking, with which browser signals, in which language, on which page. Everything is found out when
+ * it is first needed, so that a request that asks nothing costs nothing. Confined to the request's thread.
+ */
+public final class Visit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+
+    private final Setup setup;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Optional<String> page;
+    private final Links links;
+    private @Nullable Person person;
+    private @Nullable Signals signals;
+    private boolean isPrivate;
+
+    /**
+     * A request that has just come in.
+     *
+     * @param setup what the shop set up
+     * @param request the request
+     * @param response its response
+     */
+    public Visit(Setup setup, HttpServletRequest request, HttpServletResponse response) {
+        this.setup = setup;
+        this.request = request;
+        this.response = response;
+        this.page = ReturnPath.ofPage(request.getRequestURI(), request.getQueryString());
+        this.links = new Links(request.getContextPath(), setup.path());
+    }
+
+    /**
+     * What the shop set up.
+     *
+     * @return the set-up
+     */
+    public Setup setup() {
+        return setup;
+    }
+
+    /**
+     * The request.
+     *
+     * @return the request as it came in
+     */
+    public HttpServletRequest request() {
+        return request;
+    }
+
+    /**
+     * The response.
+     *
+     * @return the response as it came in
+     */
+    public HttpServletResponse response() {
+        return response;
+    }
+
+    /**
+     * The page that was asked for.
+     *
+     * @return a path to come back to; empty if it cannot be one
+     */
+    public Optional<String> page() {
+        return page;
+    }
+
+    /**
+     * The addresses of our pages.
+     *
+     * @return the links
+     */
+    public Links links() {
+        return links;
+    }
+
+    /**
+     * Who is asking: the account the shop knows, else the visitor of the cookie. The cookie never counts for an account.
+     *
+     * @return the person
+     */
+    public Person person() {
+        Person known = person;
+        if (known == null) {
+            known = findPerson();
+            person = known;
+        }
+        return known;
+    }
+
+    private Person findPerson() {
+        Optional<SubjectId> account;
+        try {
+            account = setup.account().apply(request).map(SubjectId::account);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The shop's account look-up failed ({}); checks are denied",
+                    e.getClass().getName());
+            return Person.Unsure.UNSURE;
+        }
+        return account.<Person>map(Person.Known::new).orElseGet(this::visitor);
+    }
+
+    private Person visitor() {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(VisitorCookie.NAME))
+                .flatMap(cookie -> setup.cookie().read(cookie.getValue()).stream())
+                .findFirst()
+                .orElse(Person.Nobody.NOBODY);
+    }
+
+    /**
+     * A visitor became somebody else by choosing: the browser is told, and the rest of this request goes by it.
+     *
+     * @param visitor a known visitor, or one who only refused
+     */
+    public void becomes(Person visitor) {
+        person = visitor;
+        response.addHeader("Set-Cookie", setup.cookie().header(visitor));
+    }
+
+    /**
+     * The browser signals.
+     *
+     * @return the signals of this request
+     */
+    public Signals signals() {
+        Signals known = signals;
+        if (known == null) {
+            known = RequestSignals.of(request);
+            signals = known;
+        }
+        return known;
+    }
+
+    /**
+     * May data of whoever is asking be used for this purpose?
+     *
+     * @param purpose for what
+     * @return the decision; never an exception
+     */
+    public Decision check(PurposeId purpose) {
+        keepPrivate();
+        return PersonalDecision.of(setup.consents(), person(), purpose, signals());
+    }
+
+    /** Once a decision was read the response is for this person only; nothing shared may keep it. */
+    public void keepPrivate() {
+        if (!isPrivate && !response.isCommitted()) {
+            isPrivate = true;
+            response.setHeader("Cache-Control", "private, no-store");
+            response.addHeader("Vary", "Cookie, Sec-GPC, DNT");
+        }
+    }
+
+    /**
+     * The language to speak: the one asked for on the page, else the shop's, else the browser's, else the first.
+     *
+     * @param policy whose texts are shown
+     * @return one of the policy's languages
+     */
+    public String language(Policy policy) {
+        List<String> offered = policy.languages();
+        return asked().flatMap(code -> Languages.match(code, offered))
+                .or(() -> ofTheShop().flatMap(code -> Languages.match(code, offered)))
+                .or(() -> Languages.accepted(request, offered))
+                .orElse(offered.get(0));
+    }
+
+    /**
+     * The language of the browser, where there is no policy to ask.
+     *
+     * @param offered the languages to choose from
+     * @return one of them
+     */
+    public String acceptedLanguage(List<String> offered) {
+        return Languages.accepted(request, offered).orElse(offered.get(0));
+    }
+
+    private Optional<String> ofTheShop() {
+        try {
+            return setup.language().apply(request);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The shop's language look-up failed ({}); the browser's counts",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> asked() {
+        return isOurs() ? parameter("lang") : Optional.empty();
+    }
+
+    private boolean isOurs() {
+        String path = request.getRequestURI();
+        return path.startsWith(request.getContextPath() + setup.path() + "/");
+    }
+
+    /**
+     * A field of the query string; the body of a form is never read by it.
+     *
+     * @param name the field
+     * @return its value, or empty
+     */
+    public Optional<String> parameter(String name) {
+        return QueryString.parse(request.getQueryString()).get(name).stream().findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package io.klartext.consent.servlet.internal.why;
+
+import io.klartext.consent.explain.Explanation.Basis;
+import io.klartext.consent.explain.Offer;
+import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.pages.Showing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what is offered, whether data about the person changed it and how, and who pays for it. */
+final class OfferWords {
+
+    private OfferWords() {}
+
+    static Element lead(Showing showing, Told told) {
+        Offer offer = told.explanation().offer();
+        boolean personalised = told.explanation().basis() == Basis.PERSONALISED;
+        String key = switch (offer.effect()) {
+            case SELECTION -> "why.selection";
+            case RANKING -> "why.ranking";
+            case PRICE -> "why.price";
+            case CONTENT -> "why.content";
+        };
+        return Element.of("p", showing.say(personalised ? key : "why.none")).as("lead");
+    }
+
+    static List<Element> about(Showing showing, Told told) {
+        Offer offer = told.explanation().offer();
+        List<String> sentences = new ArrayList<>();
+        String name = told.title().orElse(offer.id());
+        sentences.add(showing.say("why.offer", showing.say("quoted", name)));
+        switch (offer.kind()) {
+            case ADVERTISEMENT -> sentences.add(showing.say("why.advertisement"));
+            case EDITORIAL -> sentences.add(showing.say("why.editorial"));
+            case OWN -> {}
+        }
+        offer.onBehalfOf().ifPresent(who -> sentences.add(showing.say("why.behalf", who)));
+        offer.paidBy().ifPresent(who -> sentences.add(showing.say("why.paid", who)));
+        return List.of(Element.of("p", String.join(" ", sentences)).as("offer"));
+    }
+}

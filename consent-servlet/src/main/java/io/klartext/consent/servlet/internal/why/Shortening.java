@@ -1,0 +1,43 @@
+package io.klartext.consent.servlet.internal.why;
+
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.Factor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an explanation shorter without making it untrue: a value that is not named any more is still counted. */
+final class Shortening {
+
+    private Shortening() {}
+
+    /** The same with the last named value counted instead; the same object if no value is named. */
+    static Told withOneValueLess(Told told) {
+        Explanation why = told.explanation();
+        for (int i = why.factors().size() - 1; i >= 0; i--) {
+            if (!why.factors().get(i).values().isEmpty()) {
+                List<Factor> factors = new ArrayList<>(why.factors());
+                factors.set(i, shorter(factors.get(i)));
+                return new Told(withFactors(why, factors), told.title(), told.at());
+            }
+        }
+        return told;
+    }
+
+    private static Factor shorter(Factor factor) {
+        List<String> fewer = factor.values().subList(0, factor.values().size() - 1);
+        return new Factor(factor.category(), factor.origin(), factor.influence(), fewer, factor.more() + 1);
+    }
+
+    private static Explanation withFactors(Explanation why, List<Factor> factors) {
+        return new Explanation(
+                why.offer(),
+                why.basis(),
+                why.purpose(),
+                why.legalBasis(),
+                why.policyVersion(),
+                factors,
+                why.allowedBy(),
+                why.allowedUntil(),
+                why.controls());
+    }
+}

@@ -1,0 +1,86 @@
+package io.klartext.consent.servlet;
+
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PurposeId;
+
+/** The policy of a delicatessen: two purposes by consent, two by interest, one by contract, one by law. */
+final class SamplePolicy {
+
+    static final PurposeId ADS = PurposeId.of("personalized-ads");
+    static final PurposeId NEWS = PurposeId.of("newsletter");
+    static final PurposeId STATISTICS = PurposeId.of("statistics");
+    static final PurposeId RANKING = PurposeId.of("own-ranking");
+
+    private static final String JSON = """
+            {"version": 1, "effectiveFrom": "2026-01-01T00:00:00Z", "languages": ["de", "en"],
+             "controller": {"name": "Muster Feinkost GmbH", "address": "Hafenstraße 1, 20457 Hamburg",
+               "contact": "privacy@example.com", "officer": "dpo@example.com",
+               "authority": "HmbBfDI, Hamburg", "humanReview": "service@example.com"},
+             "purposes": [
+              {"id": "personalized-ads", "legalBasis": "consent", "profiling": "advertising",
+               "title": {"de": "Angebote, die zu Ihnen passen", "en": "Offers that suit you"},
+               "description": {"de": "Wir wählen Angebote danach aus, was Sie gekauft haben.",
+                               "en": "We choose offers by what you have bought."},
+               "data": ["purchase-history", "favourite-category", "taste"], "recipients": ["mailer", "network"],
+               "retention": "P180D", "consentLifetime": "P12M", "automatedDecision": true,
+               "listensTo": ["gpc", "dnt"]},
+              {"id": "newsletter", "legalBasis": "consent", "directMarketing": true,
+               "title": {"de": "Rundbrief", "en": "Newsletter"},
+               "description": {"de": "Einmal im Monat ein Brief.", "en": "One letter a month."},
+               "data": ["favourite-category"], "recipients": ["mailer"],
+               "retention": "P1Y6M", "consentLifetime": "P24M"},
+              {"id": "statistics", "legalBasis": "legitimate-interest",
+               "title": {"de": "Statistik", "en": "Statistics"},
+               "description": {"de": "Wir zählen Besuche.", "en": "We count visits."},
+               "data": ["visits"], "recipients": [], "retention": "PT0S", "listensTo": ["gpc"]},
+              {"id": "own-ranking", "legalBasis": "legitimate-interest", "directMarketing": true,
+               "title": {"de": "Reihenfolge", "en": "Order of goods"},
+               "description": {"de": "Was Sie mögen, steht vorn.", "en": "What you like comes first."},
+               "data": ["purchase-history"], "recipients": [], "retention": "P1D"},
+              {"id": "order", "legalBasis": "contract",
+               "title": {"de": "Bestellung", "en": "Your order"},
+               "description": {"de": "Damit die Ware ankommt.", "en": "So that the goods arrive."},
+               "data": ["purchase-history"], "recipients": [], "retention": "P10Y"},
+              {"id": "bookkeeping", "legalBasis": "legal-obligation",
+               "title": {"de": "Buchhaltung", "en": "Bookkeeping"},
+               "description": {"de": "Rechnungen aufheben.", "en": "Keeping invoices."},
+               "data": ["purchase-history"], "recipients": [], "retention": "P10Y"}
+             ],
+             "dataCategories": [
+              {"id": "purchase-history", "title": {"de": "Was Sie gekauft haben", "en": "What you bought"},
+               "attributes": ["orders[].sku"], "origin": "observed"},
+              {"id": "favourite-category", "title": {"de": "Ihre Lieblingssorte", "en": "Your favourite kind"},
+               "attributes": ["favouriteCategory"], "origin": "told"},
+              {"id": "taste", "title": {"de": "Ihr vermuteter Geschmack", "en": "Your presumed taste"},
+               "attributes": ["taste"], "origin": "inferred"},
+              {"id": "visits", "title": {"de": "Ihre Besuche", "en": "Your visits"},
+               "attributes": ["visits"], "origin": "observed"}
+             ],
+             "recipients": [
+              {"id": "mailer", "name": "Mailer GmbH", "country": "DE", "role": "processor", "contract": "GDPR 28"},
+              {"id": "network", "name": "Ad Network Inc.", "country": "US", "role": "controller", "contract": "joint"}
+             ]}
+            """;
+
+    private SamplePolicy() {}
+
+    static Policy first() {
+        return Policy.parse(JSON);
+    }
+
+    /** From April on the advertising purpose says something else, and the newsletter is gone. */
+    static Policy second() {
+        return Policy.parse(JSON.replace("\"version\": 1", "\"version\": 2")
+                .replace("2026-01-01T00", "2026-04-01T00")
+                .replace("\"id\": \"newsletter\"", "\"id\": \"letters\"")
+                .replace("by what you have bought", "by what you have bought and looked at"));
+    }
+
+    /** Texts that try to be markup. */
+    static Policy hostile() {
+        return Policy.parse(JSON.replace("Offers that suit you", "<script>alert(1)</script>&'")
+                .replace("What you bought", "<img src=x onerror=alert(1)>")
+                .replace("Mailer GmbH", "<b>Mailer</b>")
+                .replace("Muster Feinkost GmbH", "Muster <i>&amp; Söhne</i>"));
+    }
+}

@@ -1,0 +1,89 @@
+package io.klartext.consent.servlet;
+
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.Offer;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.ProfileView;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The shop around the filter: a few pages that ask for consent in the ways that shops do. */
+final class ShopServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    static final List<String> BOUGHT =
+            List.of("Truffle oil", "Sea salt", "Olives", "Capers", "Saffron", "Pine nuts", "Anchovies");
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        switch (request.getServletPath()) {
+            case "/plain" -> response.getWriter().print("plain");
+            case "/check" -> response.getWriter().print(check(request));
+            case "/offer" -> offer(request, response);
+            case "/links" -> links(request, response);
+            case "/broken" -> throw new IllegalStateException("the shop's own fault");
+            case "/broken-servlet" -> throw new ServletException("the shop's own fault");
+            case "/error" -> response.sendError(500);
+            case "/error-page" -> response.getWriter().print("error page " + check(request));
+            case "/forward" ->
+                request.getRequestDispatcher("/check?purpose=personalized-ads").forward(request, response);
+            case "/include" -> {
+                response.getWriter().print("before ");
+                request.getRequestDispatcher("/check?purpose=personalized-ads").include(request, response);
+                response.getWriter().print(" after");
+            }
+            default -> response.sendError(404);
+        }
+    }
+
+    private static String check(HttpServletRequest request) {
+        String purpose = request.getParameter("purpose");
+        return RequestConsent.from(request)
+                .check(PurposeId.of(purpose == null ? "personalized-ads" : purpose))
+                .reason()
+                .name();
+    }
+
+    private static void offer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestConsent consent = RequestConsent.from(request);
+        PurposeId purpose = request.getParameter("purpose") == null
+                ? SamplePolicy.ADS
+                : PurposeId.of(request.getParameter("purpose"));
+        ProfileView view = consent.view(purpose, ShopServlet::profile);
+        long read = view.items("orders[].sku").stream().distinct().count();
+        Explanation why = view.explain(Offer.own("sku-123").onSurface("cart.picks"));
+        String title = request.getParameter("title");
+        consent.explain(why, title == null ? "Truffle oil, large" : title);
+        response.getWriter().println(read > 0 ? "for you" : "for all");
+        response.getWriter().println(consent.getWhy().get("cart.picks/sku-123"));
+    }
+
+    private static Map<String, Object> profile() {
+        return Map.of(
+                "favouriteCategory",
+                "dogs",
+                "orders",
+                BOUGHT.stream().map(name -> Map.of("sku", name)).toList());
+    }
+
+    private static void links(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestConsent consent = (RequestConsent) request.getAttribute("consent");
+        response.getWriter()
+                .print(String.join(
+                        "\n",
+                        consent.getChoicesLink(),
+                        consent.getLanguage(),
+                        consent.subject().map(Object::toString).orElse("nobody"),
+                        consent.signals().present().toString(),
+                        Boolean.toString(consent.allows("order")),
+                        Boolean.toString(consent.allows("No Such Purpose"))));
+    }
+}

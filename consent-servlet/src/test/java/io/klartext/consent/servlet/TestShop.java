@@ -1,0 +1,134 @@
+package io.klartext.consent.servlet;
+
+import io.klartext.consent.ConsentManager;
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.policy.Policy;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+
+/** A shop in a real Tomcat on a free port of this machine. Who is logged in says the header X-Account. */
+final class TestShop implements AutoCloseable {
+
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+    private static final Logger LIBRARY = Logger.getLogger("io.klartext");
+
+    final TestClock clock = new TestClock();
+    final SwitchedStore store = new SwitchedStore();
+    final AtomicInteger lookUps = new AtomicInteger();
+    final ConsentManager consents;
+    final String contextPath;
+    private final Tomcat tomcat = new Tomcat();
+
+    private TestShop(Policy policy, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
+        this.contextPath = contextPath;
+        this.consents = ConsentManager.builder()
+                .policy(policy)
+                .store(store)
+                .clock(clock)
+                .build();
+        ConsentFilter.Builder builder = ConsentFilter.builder(consents)
+                .account(request -> {
+                    lookUps.incrementAndGet();
+                    String account = request.getHeader("X-Account");
+                    if ("broken".equals(account)) {
+                        throw new IllegalStateException("the session store is down");
+                    }
+                    return Optional.ofNullable(account);
+                })
+                .keys(KeyRing.temporary(new SecureRandom()))
+                .clock(clock);
+        start(more.apply(builder).build());
+    }
+
+    static TestShop open() {
+        return open(builder -> builder);
+    }
+
+    static TestShop open(UnaryOperator<ConsentFilter.Builder> more) {
+        return new TestShop(SamplePolicy.first(), "", more);
+    }
+
+    static TestShop open(Policy policy) {
+        return new TestShop(policy, "", builder -> builder);
+    }
+
+    static TestShop openAt(String contextPath) {
+        return new TestShop(SamplePolicy.first(), contextPath, builder -> builder);
+    }
+
+    private void start(Filter filter) {
+        TOMCAT.setLevel(Level.OFF);
+        LIBRARY.setLevel(Level.OFF);
+        try {
+            Path folder = Files.createTempDirectory("shop");
+            folder.toFile().deleteOnExit();
+            tomcat.setBaseDir(folder.toString());
+            tomcat.setPort(0);
+            tomcat.getConnector().setProperty("address", "127.0.0.1");
+            Context context = tomcat.addContext(contextPath, folder.toString());
+            context.addServletContainerInitializer(
+                    (classes, servletContext) -> ConsentFilter.register(servletContext, (ConsentFilter) filter),
+                    Set.of());
+            Wrapper shop = Tomcat.addServlet(context, "shop", new ShopServlet());
+            shop.setAsyncSupported(true);
+            context.addServletMappingDecoded("/", "shop");
+            ErrorPage error = new ErrorPage();
+            error.setErrorCode(500);
+            error.setLocation("/error-page");
+            context.addErrorPage(error);
+            tomcat.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String origin() {
+        return "http://localhost:" + tomcat.getConnector().getLocalPort();
+    }
+
+    Browser browser() {
+        return new Browser(this);
+    }
+
+    /** All events of everybody. */
+    List<ChoiceEvent> events() {
+        return store.subjects().stream().flatMap(id -> events(id).stream()).toList();
+    }
+
+    List<ChoiceEvent> events(SubjectId subject) {
+        return consents.history(subject).events().stream()
+                .map(ChoiceEvent.class::cast)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            consents.close();
+        }
+    }
+}

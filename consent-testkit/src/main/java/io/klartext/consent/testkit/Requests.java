@@ -1,0 +1,95 @@
+package io.klartext.consent.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.ledger.Outcome.Recorded;
+import io.klartext.consent.ledger.Outcome.Rejected;
+import io.klartext.consent.ledger.RejectionReason;
+import io.klartext.consent.policy.BrowserSignal;
+import io.klartext.consent.store.AppendCondition;
+import io.klartext.consent.store.ConsentStore;
+import io.klartext.consent.store.PendingEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the contract sends to a store, and how it looks at the answers. */
+final class Requests {
+
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
+    static final SubjectId ANNA = SubjectId.account("c-1842");
+    static final SubjectId BERT = SubjectId.account("c-1843");
+
+    /** Evidence in which nothing is empty. */
+    static final Evidence FULL = new Evidence(
+            3,
+            "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+            "de",
+            Method.SPOKEN,
+            Actor.staff("s-17"),
+            Set.of(BrowserSignal.GPC, BrowserSignal.DNT),
+            Optional.of("service/telephone"),
+            Optional.of(new EventId("request-77")));
+
+    /** Evidence in which everything is empty that may be. */
+    static final Evidence BARE =
+            new Evidence(1, "0", "en", Method.BUTTON, Actor.subject(), Set.of(), Optional.empty(), Optional.empty());
+
+    private Requests() {}
+
+    static PendingEvent event(String id, Choice choice) {
+        return event(id, choice, FULL);
+    }
+
+    static PendingEvent event(String id, Choice choice, Evidence evidence) {
+        return new PendingEvent(new EventId(id), NOON, choice, evidence);
+    }
+
+    static PendingEvent granted(String id) {
+        return event(id, Choice.granted(SamplePolicy.ADS));
+    }
+
+    static PendingEvent withdrawn(String id) {
+        return event(id, Choice.withdrawn(SamplePolicy.ADS));
+    }
+
+    static Outcome append(ConsentStore store, SubjectId subject, PendingEvent... events) {
+        return store.events().append(subject, List.of(events), AppendCondition.none());
+    }
+
+    /** Appends what must be recorded as new, and gives the events back. */
+    static List<ConsentEvent> record(ConsentStore store, SubjectId subject, PendingEvent... events) {
+        Outcome outcome = append(store, subject, events);
+        assertThat(outcome).as("a valid append").isInstanceOf(Recorded.class);
+        assertThat(((Recorded) outcome).repeated()).as("repeated").isFalse();
+        return ((Recorded) outcome).events();
+    }
+
+    static void assertRepeated(Outcome outcome, List<ConsentEvent> asRecorded) {
+        assertThat(outcome).isEqualTo(new Recorded(asRecorded, true));
+    }
+
+    static void assertRejected(Outcome outcome, RejectionReason reason) {
+        assertThat(outcome).isInstanceOf(Rejected.class);
+        assertThat(((Rejected) outcome).reason()).isEqualTo(reason);
+    }
+
+    /** The events as they must stand if these requests were the subject's first ones. */
+    static List<ConsentEvent> inOrder(List<PendingEvent> pending) {
+        List<ConsentEvent> events = new ArrayList<>();
+        for (PendingEvent request : pending) {
+            events.add(request.at(events.size() + 1L));
+        }
+        return events;
+    }
+}
