@@ -203,6 +203,16 @@ class PolicyReadTest {
     }
 
     @Test
+    void the_sample_of_the_documentation_is_this_sample() throws Exception {
+        String documentation = Files.readString(Path.of("..", "docs", "policy.md"));
+        int start = documentation.lastIndexOf("```json") + "```json".length();
+
+        Policy documented = Policy.parse(documentation.substring(start, documentation.lastIndexOf("```")));
+
+        assertThat(documented).isEqualTo(SamplePolicy.policy());
+    }
+
+    @Test
     void a_policy_is_read_from_the_class_path_and_a_missing_one_is_named() {
         assertThat(Policy.readResource(SamplePolicy.class, "sample-policy.json"))
                 .isEqualTo(SamplePolicy.policy());

@@ -4,12 +4,17 @@ import io.klartext.examples.shop.database.ShopDatabase;
 import io.klartext.examples.shop.surface.ShopParts;
 import io.klartext.examples.shop.surface.Surfaces;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.startup.Tomcat;
+import org.jspecify.annotations.Nullable;
 
 /** A running shop. It listens on this machine only. */
 public final class ShopServer implements AutoCloseable {
@@ -32,6 +37,7 @@ public final class ShopServer implements AutoCloseable {
      */
     public static ShopServer start(
             ShopConfig config, Function<ShopParts, Surfaces> surfaces, Consumer<ServletContext> more) {
+        requireFree(config.port());
         ShopDatabase database = ShopDatabase.open(config.data());
         try {
             ShopParts shop = ShopAssembly.of(config, database);
@@ -40,6 +46,16 @@ public final class ShopServer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Asks before anything is made: Tomcat would fill the screen with what is one line to say. */
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new PortTakenException(port, e);
         }
     }
 
@@ -57,7 +73,7 @@ public final class ShopServer implements AutoCloseable {
         }
         IllegalStateException failure = listening
                 ? new IllegalStateException("The shop does not start; the log above says why")
-                : new PortTakenException(config.port());
+                : new PortTakenException(config.port(), null);
         stopQuietly(server.tomcat, failure);
         throw failure;
     }
@@ -103,8 +119,8 @@ public final class ShopServer implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        PortTakenException(int port) {
-            super("Port " + port + " is taken; choose another one with --port");
+        PortTakenException(int port, @Nullable IOException cause) {
+            super("Port " + port + " is taken; choose another one with --port", cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.klartext.consent.jdbc;
 import io.klartext.consent.store.StoreException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -73,7 +74,7 @@ final class SubjectKey {
             byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, sequence)
                     .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new StoreException(
                     "The evidence of an event does not decrypt: the row was altered or moved from its"
                             + " subject or place; restore the database from a backup",

@@ -45,9 +45,10 @@ final class Child implements AutoCloseable {
         return line == null ? "" : line;
     }
 
-    /** Kills it as {@code kill -9} does and waits until it is gone. */
+    /** Kills it as {@code kill -9} does and waits until it is gone; what it had printed can still be read. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.klartext.consent.jdbc.Sample.granted;
 import static io.klartext.consent.jdbc.Sample.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
@@ -15,6 +16,7 @@ import io.klartext.consent.ledger.Outcome.Unknown;
 import io.klartext.consent.store.StoreException;
 import io.klartext.consent.testkit.SamplePolicy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,11 +30,10 @@ final class CommitTest {
     private Path folder = Path.of("");
 
     private final Faults faults = new Faults();
-    private JdbcConsentStore store = JdbcConsentStore.sqlite(Path.of("target/never-used.db"));
+    private JdbcConsentStore store;
 
     @BeforeEach
     void open() {
-        store.close();
         store = JdbcConsentStore.sqlite(folder.resolve("consents.db"), faults.settings());
     }
 
@@ -71,7 +72,7 @@ final class CommitTest {
         Faults.Fault lost = Faults.answerLost();
         faults.fault = (real, method) -> {
             if (method.equals("prepareStatement") && real.getAutoCommit()) {
-                throw new java.sql.SQLException("no answer", null, 10);
+                throw new SQLException("no answer", null, 10);
             }
             return lost.instead(real, method);
         };
@@ -126,8 +127,8 @@ final class CommitTest {
     void whatADriverSaysAboutValuesIsNotPassedOn() {
         faults.fault = Faults.failing("prepareStatement", Integer.MAX_VALUE, 19);
         for (Throwable failure : List.of(
-                org.assertj.core.api.Assertions.catchThrowable(() -> append(store, ANNA, granted("e-1"))),
-                org.assertj.core.api.Assertions.catchThrowable(
+                catchThrowable(() -> append(store, ANNA, granted("e-1"))),
+                catchThrowable(
                         () -> store.events().history(ANNA)))) {
             assertThat(failure).isInstanceOf(StoreException.class).hasNoCause();
             assertThat(failure).hasMessageNotContaining("canary").hasMessageContaining("error 19");

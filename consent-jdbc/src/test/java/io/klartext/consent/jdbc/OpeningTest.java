@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.store.StoreException;
+import io.klartext.consent.testkit.SamplePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +75,10 @@ final class OpeningTest {
     void theTypesOfTheSchemaArePortable() {
         make();
         for (String table : Sql.ask(file(), "SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'")
-                .split(",")) {
+                .split(",", -1)) {
             assertThat(Sql.ask(file(), "SELECT group_concat(DISTINCT type) FROM pragma_table_info('" + table + "')")
                             .replaceAll("\\(\\d+\\)", "")
-                            .split(","))
+                            .split(",", -1))
                     .as(table)
                     .isSubsetOf("BIGINT", "SMALLINT", "VARCHAR", "BLOB");
         }
@@ -170,7 +171,7 @@ final class OpeningTest {
     @Test
     void aPolicyThatWasAlteredIsNotReadAsTheOneThatWasShown() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file())) {
-            store.policies().publish(io.klartext.consent.testkit.SamplePolicy.version(1));
+            store.policies().publish(SamplePolicy.version(1));
         }
         Sql.run(file(), "UPDATE consent_policy SET document = replace(document, 'Musterweg 1', 'Musterweg 9')");
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file())) {

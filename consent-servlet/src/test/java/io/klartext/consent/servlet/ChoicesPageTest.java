@@ -33,7 +33,7 @@ class ChoicesPageTest {
                 .contains("A person looks at it if you ask: service@example.com")
                 .contains("Newsletter", "Statistics", "Your order", "Bookkeeping")
                 .contains("A law demands it. There is nothing to choose.")
-                .contains("Version 1 of this text, in force since January 1, 2026");
+                .contains("Version 1 of this text, in force since 1 January 2026");
     }
 
     @Test
@@ -87,14 +87,14 @@ class ChoicesPageTest {
         assertThat(after.body()).contains("value=\"withdrawn:personalized-ads\"");
         assertThat(after.text())
                 .contains("Saved. You allowed: Offers that suit you.")
-                .contains("You allowed this on March 3, 2026. It ends on March 3, 2027, unless you end it sooner.");
+                .contains("You allowed this on 3 March 2026. It ends on 3 March 2027, unless you end it sooner.");
         assertThat(browser.check("personalized-ads")).isEqualTo("GRANTED");
 
         Page withdrawn = browser.press(after, "withdrawn:personalized-ads");
         Page last = browser.get(withdrawn.header("Location"));
         assertThat(last.text())
                 .contains("Saved. This is off now: Offers that suit you.")
-                .contains("You allowed this once and took it back on March 3, 2026. It is off.");
+                .contains("You allowed this once and took it back on 3 March 2026. It is off.");
         assertThat(browser.check("personalized-ads")).isEqualTo("WITHDRAWN");
     }
 
@@ -133,7 +133,7 @@ class ChoicesPageTest {
         Browser browser = shop.browser().loggedInAs("again");
         browser.choose("objected:own-ranking");
         Page objected = browser.choices();
-        assertThat(objected.text()).contains("You objected on March 3, 2026. It is off.", "Allow again");
+        assertThat(objected.text()).contains("You objected on 3 March 2026. It is off.", "Allow again");
 
         browser.press(objected, "granted:own-ranking");
 

@@ -2,6 +2,8 @@ package io.klartext.consent.servlet;
 
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The policy of a delicatessen: two purposes by consent, two by interest, one by contract, one by law. */
 final class SamplePolicy {
@@ -10,6 +12,10 @@ final class SamplePolicy {
     static final PurposeId NEWS = PurposeId.of("newsletter");
     static final PurposeId STATISTICS = PurposeId.of("statistics");
     static final PurposeId RANKING = PurposeId.of("own-ranking");
+
+    /** From the test clock's start to the second version. */
+    static final Duration UNTIL_SECOND =
+            Duration.between(Instant.parse("2026-03-03T10:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
 
     private static final String JSON = """
             {"version": 1, "effectiveFrom": "2026-01-01T00:00:00Z", "languages": ["de", "en"],

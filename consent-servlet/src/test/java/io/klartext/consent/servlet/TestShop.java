@@ -36,10 +36,11 @@ final class TestShop implements AutoCloseable {
     final String contextPath;
     private final Tomcat tomcat = new Tomcat();
 
-    private TestShop(Policy policy, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
+    private TestShop(List<Policy> policies, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
         this.contextPath = contextPath;
+        policies.forEach(store.policies()::publish);
         this.consents = ConsentManager.builder()
-                .policy(policy)
+                .policy(policies.get(0))
                 .store(store)
                 .clock(clock)
                 .build();
@@ -58,19 +59,19 @@ final class TestShop implements AutoCloseable {
     }
 
     static TestShop open() {
-        return open(builder -> builder);
+        return open(SamplePolicy.first());
     }
 
     static TestShop open(UnaryOperator<ConsentFilter.Builder> more) {
-        return new TestShop(SamplePolicy.first(), "", more);
+        return new TestShop(List.of(SamplePolicy.first()), "", more);
     }
 
-    static TestShop open(Policy policy) {
-        return new TestShop(policy, "", builder -> builder);
+    static TestShop open(Policy... versions) {
+        return new TestShop(List.of(versions), "", builder -> builder);
     }
 
     static TestShop openAt(String contextPath) {
-        return new TestShop(SamplePolicy.first(), contextPath, builder -> builder);
+        return new TestShop(List.of(SamplePolicy.first()), contextPath, builder -> builder);
     }
 
     private void start(Filter filter) {

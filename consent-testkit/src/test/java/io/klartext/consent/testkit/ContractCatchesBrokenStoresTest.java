@@ -273,4 +273,27 @@ final class ContractCatchesBrokenStoresTest {
     void aStoreThatAnswersAfterCloseIsCaught() {
         assertCaught(StaysOpen.class, "everyCallAfterCloseIsAStoreException");
     }
+
+    static final class ForgetsAtRestart extends DurableStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return new InMemoryConsentStore();
+        }
+
+        @Override
+        protected ConsentStore reopen() {
+            return open();
+        }
+    }
+
+    @Test
+    void aStoreThatForgetsAtARestartIsCaught() {
+        assertCaught(
+                ForgetsAtRestart.class,
+                "whatWasRecordedIsThereAfterARestart",
+                "theFeedGoesOnAfterARestartWithoutAGap",
+                "aRequestRepeatedAfterARestartIsOneEvent",
+                "sequencesGoOnAfterARestart",
+                "thePoliciesAreThereAfterARestart");
+    }
 }

@@ -1,7 +1,6 @@
 package io.klartext.examples.shop.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,7 +33,8 @@ public final class ShopDatabase implements AutoCloseable {
             database.run(Schema::create);
             return database;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(
+                    "The folder " + folder + " cannot be made or written: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new ShopDatabaseException(e);
         }

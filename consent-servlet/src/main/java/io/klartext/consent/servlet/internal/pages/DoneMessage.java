@@ -1,12 +1,12 @@
 package io.klartext.consent.servlet.internal.pages;
 
-import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.visit.Standings;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +51,16 @@ final class DoneMessage {
     }
 
     private static boolean isTrue(Showing showing, Purpose purpose, ChoiceWord word) {
-        Decision decision = showing.visit().check(purpose.id());
-        return word.kind() == ChoiceKind.GRANTED
-                ? decision.reason() == Reason.GRANTED || decision.reason() == Reason.LEGITIMATE_INTEREST
-                : StateWords.isSaidNo(decision.reason()) || decision.reason() == Reason.BROWSER_SIGNAL;
+        Reason reason = reason(showing, purpose);
+        if (word.kind() == ChoiceKind.GRANTED) {
+            return reason == Reason.GRANTED || reason == Reason.LEGITIMATE_INTEREST;
+        }
+        return StateWords.isSaidNo(reason)
+                || (reason == Reason.BROWSER_SIGNAL
+                        && Standings.of(showing.visit())
+                                .of(purpose.id())
+                                .filter(said -> said.kind() != ChoiceKind.GRANTED)
+                                .isPresent());
     }
 
     private static Reason reason(Showing showing, Purpose purpose) {

@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
@@ -19,7 +20,7 @@ public final class Texts {
     /** The languages in which the sentences exist; the first one is the fallback. */
     public static final List<String> LANGUAGES = List.of("en", "de");
 
-    private static final Map<String, Texts> ALL = Map.of("en", load("en"), "de", load("de"));
+    private static final Map<String, Texts> ALL = Map.of("en", load("en", "en-GB"), "de", load("de", "de-DE"));
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -29,14 +30,14 @@ public final class Texts {
         this.bundle = bundle;
     }
 
-    private static Texts load(String language) {
+    private static Texts load(String language, String locale) {
         String name = "texts_" + language + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The jar is incomplete: " + name + " is missing");
             }
             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            return new Texts(Locale.forLanguageTag(language), new PropertyResourceBundle(reader));
+            return new Texts(Locale.forLanguageTag(locale), new PropertyResourceBundle(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,8 +51,7 @@ public final class Texts {
      */
     public static Texts in(String language) {
         String primary = Locale.forLanguageTag(language).getLanguage();
-        Texts texts = ALL.get(primary);
-        return texts == null ? ALL.getOrDefault(LANGUAGES.get(0), load(LANGUAGES.get(0))) : texts;
+        return Objects.requireNonNull(ALL.get(LANGUAGES.contains(primary) ? primary : LANGUAGES.get(0)));
     }
 
     /**

@@ -12,6 +12,12 @@ final class OfferWords {
 
     private OfferWords() {}
 
+    static Element name(Showing showing, Told told) {
+        String name = told.title().orElse(told.explanation().offer().id());
+        return Element.of("p", showing.say("why.offer", showing.say("quoted", name)))
+                .as("offer");
+    }
+
     static Element lead(Showing showing, Told told) {
         Offer offer = told.explanation().offer();
         boolean personalised = told.explanation().basis() == Basis.PERSONALISED;
@@ -24,11 +30,10 @@ final class OfferWords {
         return Element.of("p", showing.say(personalised ? key : "why.none")).as("lead");
     }
 
+    /** What kind of offer it is, and who stands behind it (DSA 26(1)(b),(c)). */
     static List<Element> about(Showing showing, Told told) {
         Offer offer = told.explanation().offer();
         List<String> sentences = new ArrayList<>();
-        String name = told.title().orElse(offer.id());
-        sentences.add(showing.say("why.offer", showing.say("quoted", name)));
         switch (offer.kind()) {
             case ADVERTISEMENT -> sentences.add(showing.say("why.advertisement"));
             case EDITORIAL -> sentences.add(showing.say("why.editorial"));
@@ -36,6 +41,6 @@ final class OfferWords {
         }
         offer.onBehalfOf().ifPresent(who -> sentences.add(showing.say("why.behalf", who)));
         offer.paidBy().ifPresent(who -> sentences.add(showing.say("why.paid", who)));
-        return List.of(Element.of("p", String.join(" ", sentences)).as("offer"));
+        return sentences.isEmpty() ? List.of() : List.of(Element.of("p", String.join(" ", sentences)));
     }
 }

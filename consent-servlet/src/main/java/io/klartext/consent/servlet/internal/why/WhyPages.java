@@ -59,6 +59,7 @@ public final class WhyPages {
 
     private String page(Showing showing, Told told, String token) {
         List<Node> content = new ArrayList<>();
+        content.add(OfferWords.name(showing, told));
         content.add(OfferWords.lead(showing, told));
         content.addAll(OfferWords.about(showing, told));
         if (!told.explanation().factors().isEmpty()) {

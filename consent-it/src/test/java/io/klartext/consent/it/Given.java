@@ -1,0 +1,48 @@
+package io.klartext.consent.it;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the build tells the tests. What is missing is a failure that says how to mend it, never a skipped test. */
+public final class Given {
+
+    private Given() {}
+
+    /** The program of the browser. */
+    public static Path browser() {
+        String given = System.getProperty("browser", "");
+        if (given.isBlank() || !Files.isExecutable(Path.of(given))) {
+            throw new IllegalStateException("These tests need a Chromium, and -Dbrowser names none (\"" + given
+                    + "\"). Mend: run ./check, which installs one, or add -Dbrowser=$(command -v chromium)");
+        }
+        return Path.of(given);
+    }
+
+    /** The root of the repository. */
+    public static Path root() {
+        return Path.of(required("root")).toAbsolutePath().normalize();
+    }
+
+    /** The folder with the shop's pages. */
+    public static Path webapp() {
+        return Path.of(required("shop.webapp")).toAbsolutePath().normalize();
+    }
+
+    /** The class path that these tests run with. */
+    public static List<Path> classPath() {
+        String path = System.getProperty("surefire.test.class.path", required("java.class.path"));
+        return List.of(path.split(File.pathSeparator)).stream().map(Path::of).toList();
+    }
+
+    private static String required(String property) {
+        @Nullable String value = System.getProperty(property);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("The property " + property + " is missing. Mend: run the tests with Maven,"
+                    + " whose pom.xml sets it, or add -D" + property + "=...");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** A real browser in the running shop. */
+@NullMarked
+package io.klartext.consent.it.browser;
+
+import org.jspecify.annotations.NullMarked;
