@@ -128,8 +128,7 @@ final class CommitTest {
         faults.fault = Faults.failing("prepareStatement", Integer.MAX_VALUE, 19);
         for (Throwable failure : List.of(
                 catchThrowable(() -> append(store, ANNA, granted("e-1"))),
-                catchThrowable(
-                        () -> store.events().history(ANNA)))) {
+                catchThrowable(() -> store.events().history(ANNA)))) {
             assertThat(failure).isInstanceOf(StoreException.class).hasNoCause();
             assertThat(failure).hasMessageNotContaining("canary").hasMessageContaining("error 19");
         }

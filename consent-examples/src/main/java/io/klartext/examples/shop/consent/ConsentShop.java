@@ -45,8 +45,8 @@ public final class ConsentShop implements AutoCloseable {
                     .stylesheet("/assets/consent-theme.css")
                     .clock(config.clock())
                     .build();
-            ShopServer server = ShopServer.start(
-                    config, ConsentSurfaces::new, context -> ConsentFilter.register(context, filter));
+            ShopServer server =
+                    ShopServer.start(config, ConsentSurfaces::new, context -> ConsentFilter.register(context, filter));
             return new ConsentShop(store, consents, server);
         } catch (RuntimeException | Error e) {
             store.close();

@@ -16,7 +16,8 @@ public final class ConsentShopMain {
 
     private static final int WRONG_USE = 2;
     private static final String POLICY = "--policy";
-    private static final String HELP = ShopArguments.HELP + "\n  --policy F   another policy than the one that ships with the shop";
+    private static final String HELP =
+            ShopArguments.HELP + "\n  --policy F   another policy than the one that ships with the shop";
 
     private ConsentShopMain() {}
 
@@ -44,7 +45,8 @@ public final class ConsentShopMain {
         ConsentShop shop = ConsentShop.start(ShopConfig.of(wanted.port(), wanted.data()), policy);
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close the shop"));
         out.println("Muster Feinkost is open: " + shop.server().uri());
-        out.println("Log in as anna, ben or clara; the password is " + SampleData.PASSWORD + ". Ctrl-C closes the shop.");
+        out.println(
+                "Log in as anna, ben or clara; the password is " + SampleData.PASSWORD + ". Ctrl-C closes the shop.");
         shop.server().await();
     }
 

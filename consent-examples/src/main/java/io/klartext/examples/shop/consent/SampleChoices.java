@@ -22,7 +22,12 @@ final class SampleChoices {
     private SampleChoices() {}
 
     static void record(ConsentManager consents) {
-        Evidence asked = Evidence.of(consents.policies().version(1).orElseGet(consents::policy).notice("de"), Method.SWITCH)
+        Evidence asked = Evidence.of(
+                        consents.policies()
+                                .version(1)
+                                .orElseGet(consents::policy)
+                                .notice("de"),
+                        Method.SWITCH)
                 .enteredBy(Actor.system("sample-data"))
                 .withKey(new EventId("sample-1"));
         consents.record(

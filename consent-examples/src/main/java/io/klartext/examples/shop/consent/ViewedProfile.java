@@ -39,8 +39,7 @@ final class ViewedProfile implements Profile {
     static ViewedProfile of(HttpServletRequest request, PurposeId purpose, ShopParts shop) {
         RequestConsent consent = RequestConsent.from(request);
         ProfileView view = consent.view(
-                purpose,
-                () -> LoggedIn.id(request).map(shop.history()::profile).orElse(EMPTY));
+                purpose, () -> LoggedIn.id(request).map(shop.history()::profile).orElse(EMPTY));
         return new ViewedProfile(shop, consent, view);
     }
 
@@ -84,7 +83,10 @@ final class ViewedProfile implements Profile {
 
     private String label(String attribute, String value) {
         return attribute.equals("favouriteCategory")
-                ? shop.catalogue().category(value).map(category -> category.name().in(language())).orElse("")
+                ? shop.catalogue()
+                        .category(value)
+                        .map(category -> category.name().in(language()))
+                        .orElse("")
                 : shop.catalogue().product(value).map(this::title).orElse("");
     }
 
