@@ -4,6 +4,7 @@ import io.klartext.consent.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,12 +49,11 @@ final class SqliteFile implements ConnectionSource {
         Path file;
         try {
             file = resolve(given.toAbsolutePath());
-            refuseNetwork(
-                    file,
-                    Files.getFileStore(file.resolveSibling(".").normalize()).type());
+            refuseNetwork(file, Files.getFileStore(folder(file)).type());
         } catch (IOException e) {
             throw new StoreException(
-                    "The folder of the database " + given + " cannot be used: make it, and let the process write to it",
+                    "The place of the database " + given
+                            + " cannot be used: make its folder, let the process write there, and mend broken links",
                     e);
         }
         StoreLock lock = StoreLock.take(file);
@@ -74,7 +74,7 @@ final class SqliteFile implements ConnectionSource {
         if (Files.isDirectory(file)) {
             throw new StoreException("The database " + file + " is a folder: name a file in it");
         }
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return folder(file).toRealPath().resolve(file.getFileName());
         }
         if (file.getFileSystem().supportedFileAttributeViews().contains("unix")

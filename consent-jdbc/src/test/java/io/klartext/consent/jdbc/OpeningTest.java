@@ -86,7 +86,13 @@ final class OpeningTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertRefused(folder.resolve("nowhere/consents.db"), "nowhere", "make it");
+        assertRefused(folder.resolve("nowhere/consents.db"), "nowhere", "make its folder");
+    }
+
+    @Test
+    void aLinkToNowhereIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("gone.db"));
+        assertRefused(link, "link.db", "mend broken links");
     }
 
     @Test
