@@ -3,11 +3,11 @@ package io.klartext.consent;
 /**
  * A person, as an opaque id. Two ids are the same person only if kind and value are equal character for character.
  *
- * <p>Making one throws {@link IllegalArgumentException} if the value is empty, too long, or has control characters.
+ * <p>Making one throws {@link IllegalArgumentException} if the value has not the form below.
  *
  * @param kind whether the shop knows the person by an account or only as a visitor
- * @param value the opaque id: 1 to 200 characters without control characters; never a name, an e-mail address or an IP
- *     address
+ * @param value the opaque id: 1 to 200 characters, without control characters and half surrogate pairs; never a name, an
+ *     e-mail address or an IP address
  */
 public record SubjectId(Kind kind, String value) {
 
@@ -30,7 +30,23 @@ public record SubjectId(Kind kind, String value) {
             if (Character.isISOControl(value.charAt(i))) {
                 throw new IllegalArgumentException("A subject id has no control characters, found one at index " + i);
             }
+            if (isHalfAPair(value, i)) {
+                throw new IllegalArgumentException("A subject id has no half surrogate pairs, found one at index " + i);
+            }
         }
+    }
+
+    /** A half pair has no UTF-8: a store would have to replace it, and two people could become one. */
+    private static boolean isHalfAPair(String value, int index) {
+        char c = value.charAt(index);
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        int other = Character.isHighSurrogate(c) ? index + 1 : index - 1;
+        return other < 0
+                || other >= value.length()
+                || !Character.isSurrogatePair(
+                        value.charAt(Math.min(index, other)), value.charAt(Math.max(index, other)));
     }
 
     /**

@@ -19,6 +19,7 @@ import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Outcome.Rejected;
 import io.klartext.consent.ledger.RejectionReason;
+import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.store.InMemoryConsentStore;
@@ -116,6 +117,17 @@ class RecordTest {
     }
 
     @Test
+    void the_same_choice_under_another_browser_signal_is_another_request() {
+        Evidence evidence = evidence().withKey(new EventId("k-1"));
+        consents.record(ANNA, Choice.granted(ADS), evidence);
+
+        Outcome underSignal =
+                consents.record(ANNA, Choice.granted(ADS), evidence.withSignals(Set.of(BrowserSignal.GPC)));
+
+        assertThat(reason(underSignal)).isEqualTo(RejectionReason.KEY_REUSED);
+    }
+
+    @Test
     void without_a_key_each_request_is_an_event() {
         consents.record(ANNA, Choice.granted(ADS), evidence());
         consents.record(ANNA, Choice.granted(ADS), evidence());
@@ -176,6 +188,16 @@ class RecordTest {
     void evidence_cannot_be_made_without_its_parts() {
         assertThatThrownBy(() -> new Evidence(
                         0,
+                        "hash",
+                        "en",
+                        Method.BUTTON,
+                        Actor.subject(),
+                        Set.of(),
+                        evidence().surface(),
+                        evidence().key()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Evidence(
+                        1,
                         "hash",
                         "en",
                         Method.BUTTON,
@@ -262,6 +284,10 @@ class RecordTest {
         assertThat(ANNA).hasToString("account:***");
         assertThat(SubjectId.visitor("v")).hasToString("visitor:***");
         assertThatThrownBy(() -> SubjectId.account("")).hasMessageContaining("1 to 200");
+        assertThatThrownBy(() -> SubjectId.account("a\ud83d")).hasMessageContaining("index 1");
+        assertThatThrownBy(() -> SubjectId.account("\ude00b")).hasMessageContaining("index 0");
+        assertThatThrownBy(() -> SubjectId.account("\ude00\ud83d")).hasMessageContaining("half surrogate");
+        assertThat(SubjectId.account("\ud83d\ude00").value()).hasSize(2);
         assertThatThrownBy(() -> SubjectId.account("a\nb"))
                 .hasMessageContaining("control")
                 .hasMessageNotContaining("a\nb");

@@ -4,6 +4,7 @@ import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Notice;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What proves a choice (GDPR 7(1)): which text was shown, in which version and language, and by which act it was
@@ -12,8 +13,8 @@ import java.util.Set;
  * <p>Making one throws {@link IllegalArgumentException} if version, notice hash or language are not given, or the key is longer than 100 characters.
  *
  * @param policyVersion the version of the policy that was shown
- * @param noticeHash the hash of the notice that was shown
- * @param language the language it was shown in
+ * @param noticeHash the hash of the notice that was shown: 64 lower-case hexadecimal digits
+ * @param language the code of the language it was shown in
  * @param method the affirmative act
  * @param actor who entered it
  * @param signals the browser signals that were present in the same request
@@ -31,9 +32,13 @@ public record Evidence(
         Optional<EventId> key) {
 
     private static final int LONGEST_KEY = 100;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
 
     public Evidence {
-        if (policyVersion < 1 || noticeHash.isBlank() || language.isBlank()) {
+        if (policyVersion < 1
+                || !HASH.matcher(noticeHash).matches()
+                || !LANGUAGE.matcher(language).matches()) {
             throw new IllegalArgumentException(
                     "Evidence needs the policy version, the hash and the language of the notice that was shown");
         }

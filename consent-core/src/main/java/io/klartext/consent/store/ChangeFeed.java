@@ -28,7 +28,7 @@ public interface ChangeFeed {
      * @param partition an index into {@link #heads()}
      * @param after the position before the first entry wanted
      * @param upTo the position of the last entry wanted
-     * @return the entries by position; fewer than asked for only if some are no longer kept
+     * @return the entries by position; fewer than asked for only if some are no longer kept or do not exist yet
      * @throws StoreException if the store cannot answer
      */
     List<FeedEntry> read(int partition, long after, long upTo);

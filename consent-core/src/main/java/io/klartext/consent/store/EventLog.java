@@ -21,6 +21,7 @@ public interface EventLog {
      * @param condition what must hold for new events to be written; a repetition is answered without it
      * @return {@code Recorded} once the events are durable and visible in the feed; {@code Rejected} with
      *     {@code KEY_REUSED} or {@code CONDITION_FAILED}; {@code Unknown} if the store cannot say
+     * @throws IllegalArgumentException if there is no event, or two have the same id
      * @throws StoreException if certainly nothing was written
      */
     Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition);

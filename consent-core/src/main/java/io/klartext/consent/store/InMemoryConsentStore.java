@@ -85,6 +85,10 @@ public final class InMemoryConsentStore implements ConsentStore {
         @Override
         public synchronized Outcome append(SubjectId subject, List<PendingEvent> pending, AppendCondition condition) {
             requireOpen();
+            if (pending.isEmpty()
+                    || pending.stream().map(PendingEvent::id).distinct().count() != pending.size()) {
+                throw new IllegalArgumentException("An append has at least one event, and each has an id of its own");
+            }
             Subject known = subjects.getOrDefault(subject, new Subject());
             long there = pending.stream()
                     .filter(event -> known.digests.containsKey(event.id()))
@@ -137,7 +141,8 @@ public final class InMemoryConsentStore implements ConsentStore {
         @Override
         public synchronized List<FeedEntry> read(int partition, long after, long upTo) {
             requireOpen();
-            return List.copyOf(entries.subList((int) after, (int) Math.min(upTo, entries.size())));
+            int last = (int) Math.min(upTo, entries.size());
+            return List.copyOf(entries.subList((int) Math.min(after, last), last));
         }
 
         @Override

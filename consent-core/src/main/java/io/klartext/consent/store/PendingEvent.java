@@ -8,17 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /**
  * An event that is to be appended; only its sequence is missing.
  *
  * @param id its id and idempotency key
- * @param recordedAt when, in microseconds
+ * @param recordedAt when; cut to microseconds
  * @param choice what was said
  * @param evidence what proves it
  */
 public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Evidence evidence) {
+
+    public PendingEvent {
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * The event at its place.
@@ -32,26 +37,32 @@ public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Eviden
 
     /**
      * What tells a repetition of the same request from another request under the same id: what was said, about what, in
-     * answer to which text and how. The time does not enter it.
+     * answer to which text, how, and under which browser signals. Time and surface do not enter it.
      *
      * @return SHA-256 as 64 hexadecimal digits
      */
     public String digest() {
-        String request = String.join(
-                "\n",
-                choice.purpose().value(),
-                choice.kind().word(),
-                Integer.toString(evidence.policyVersion()),
-                evidence.noticeHash(),
-                evidence.language(),
-                evidence.method().word(),
-                evidence.actor().kind().name(),
-                evidence.actor().id());
+        StringBuilder request = new StringBuilder();
+        append(request, choice.purpose().value());
+        append(request, choice.kind().word());
+        append(request, Integer.toString(evidence.policyVersion()));
+        append(request, evidence.noticeHash());
+        append(request, evidence.language());
+        append(request, evidence.method().word());
+        append(request, evidence.actor().kind().name());
+        append(request, evidence.actor().id());
+        evidence.signals().stream().sorted().forEach(signal -> append(request, signal.word()));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(request.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Each part with its length before it, so that no two requests can be spelt alike. */
+    private static void append(StringBuilder request, String part) {
+        request.append(part.length()).append(':').append(part);
     }
 }

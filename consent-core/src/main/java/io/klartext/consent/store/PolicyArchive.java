@@ -11,7 +11,7 @@ public interface PolicyArchive {
      *
      * @param policy the policy
      * @throws io.klartext.consent.policy.PolicyException if another document is published under its version
-     * @throws StoreException if the store cannot answer
+     * @throws StoreException if the store cannot answer; whether it was kept is then open, and publishing again is safe
      */
     void publish(Policy policy);
 

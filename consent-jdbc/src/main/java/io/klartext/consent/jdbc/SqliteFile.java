@@ -48,12 +48,13 @@ final class SqliteFile implements ConnectionSource {
     static SqliteFile claim(Path given, StoreSettings settings) {
         Path file;
         try {
+            makeFolder(given.toAbsolutePath());
             file = resolve(given.toAbsolutePath());
             refuseNetwork(file, Files.getFileStore(folder(file)).type());
         } catch (IOException e) {
             throw new StoreException(
                     "The place of the database " + given
-                            + " cannot be used: make its folder, let the process write there, and mend broken links",
+                            + " cannot be used: let the process make and write its folder, and mend broken links",
                     e);
         }
         StoreLock lock = StoreLock.take(file);
@@ -63,6 +64,12 @@ final class SqliteFile implements ConnectionSource {
         } catch (RuntimeException e) {
             lock.release();
             throw e;
+        }
+    }
+
+    private static void makeFolder(Path file) throws IOException {
+        if (!Files.exists(folder(file))) {
+            Files.createDirectories(folder(file));
         }
     }
 

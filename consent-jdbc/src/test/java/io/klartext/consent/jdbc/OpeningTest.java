@@ -85,8 +85,17 @@ final class OpeningTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsNamed() {
-        assertRefused(folder.resolve("nowhere/consents.db"), "nowhere", "make its folder");
+    void aFolderThatIsNotThereIsMade() {
+        JdbcConsentStore.sqlite(folder.resolve("data/of/the/shop/consents.db")).close();
+
+        assertThat(folder.resolve("data/of/the/shop/consents.db")).exists();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Files.writeString(folder.resolve("file"), "not a folder");
+
+        assertRefused(folder.resolve("file/consents.db"), "file", "let the process write to its folder");
     }
 
     @Test

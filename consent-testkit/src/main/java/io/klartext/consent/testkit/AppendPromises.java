@@ -2,12 +2,14 @@ package io.klartext.consent.testkit;
 
 import static io.klartext.consent.testkit.Requests.ANNA;
 import static io.klartext.consent.testkit.Requests.BERT;
+import static io.klartext.consent.testkit.Requests.append;
 import static io.klartext.consent.testkit.Requests.event;
 import static io.klartext.consent.testkit.Requests.granted;
 import static io.klartext.consent.testkit.Requests.inOrder;
 import static io.klartext.consent.testkit.Requests.record;
 import static io.klartext.consent.testkit.Requests.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentEvent;
@@ -53,6 +55,14 @@ interface AppendPromises extends StoreUnderTest {
                 event("b/3", Choice.objected(SamplePolicy.STATISTICS)));
         assertThat(recorded).extracting(ConsentEvent::sequence).containsExactly(1L, 2L, 3L);
         assertThat(store().events().history(ANNA)).isEqualTo(recorded);
+    }
+
+    @Test
+    default void anAppendWithoutEventsOrWithTwoOfOneIdIsRefusedAndWritesNothing() {
+        assertThatThrownBy(() -> append(store(), ANNA)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> append(store(), ANNA, granted("e-1"), withdrawn("e-1")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store().events().history(ANNA)).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ interface EvidencePromises extends StoreUnderTest {
                 for (Actor.Kind actor : Actor.Kind.values()) {
                     Evidence evidence = new Evidence(
                             2,
-                            "hash",
+                            "f".repeat(64),
                             "de",
                             method,
                             new Actor(actor, "id of " + actor),
@@ -73,7 +73,7 @@ interface EvidencePromises extends StoreUnderTest {
     default void textsOfAnyScriptAndLengthAreKept() {
         Evidence evidence = new Evidence(
                 Integer.MAX_VALUE,
-                "hash with spaces, 'quotes' and \u00e4",
+                "0123456789abcdef".repeat(4),
                 "zh-TW",
                 Method.WRITTEN,
                 Actor.staff("\u0434\u0438\u043c\u0430 \ud83e\udd6a"),

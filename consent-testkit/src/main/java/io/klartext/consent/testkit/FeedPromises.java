@@ -29,6 +29,18 @@ interface FeedPromises extends StoreUnderTest {
         assertThat(store().feed().heads()).isNotEmpty().containsOnly(0L);
     }
 
+    @Test
+    default void readingPastTheHeadGivesWhatThereIs() {
+        record(store(), ANNA, granted("e-1"));
+        ChangeFeed feed = store().feed();
+        for (int partition = 0; partition < feed.heads().length; partition++) {
+            long head = feed.heads()[partition];
+            assertThat(feed.read(partition, head, head + 5)).isEmpty();
+            assertThat(feed.read(partition, head + 3, head + 5)).isEmpty();
+            assertThat(feed.read(partition, 0, head + 5)).hasSize((int) head);
+        }
+    }
+
     /** F1. */
     @Test
     default void anAcknowledgedEventLiesAtOrBelowTheNextHeads() {

@@ -42,8 +42,8 @@ final class Requests {
             Optional.of(new EventId("request-77")));
 
     /** Evidence in which everything is empty that may be. */
-    static final Evidence BARE =
-            new Evidence(1, "0", "en", Method.BUTTON, Actor.subject(), Set.of(), Optional.empty(), Optional.empty());
+    static final Evidence BARE = new Evidence(
+            1, "0".repeat(64), "en", Method.BUTTON, Actor.subject(), Set.of(), Optional.empty(), Optional.empty());
 
     private Requests() {}
 

@@ -10,7 +10,6 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.FeedEntry;
 import io.klartext.consent.store.PendingEvent;
-import io.klartext.consent.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,21 +110,5 @@ interface SubjectPromises extends StoreUnderTest {
     default void theLongestIdsDifferToTheLastCharacter() {
         String long200 = "\ud83e\udd6a".repeat(99);
         assertKeptApart(SubjectId.account(long200 + "ab"), SubjectId.account(long200 + "ac"));
-    }
-
-    /** Half a surrogate pair has no UTF-8: a store may refuse it, but must not store it as another character. */
-    @Test
-    default void idsThatAreNotWholeCharactersAreRefusedOrKeptApart() {
-        SubjectId high = SubjectId.account("\ud800");
-        try {
-            record(store(), high, granted("e-1"));
-        } catch (StoreException e) {
-            assertThat(store().events().history(SubjectId.account("?"))).isEmpty();
-            return;
-        }
-        for (String other : List.of("\udbff", "?", "\ufffd", "\udc00")) {
-            assertThat(store().events().history(SubjectId.account(other))).isEmpty();
-        }
-        assertThat(store().events().history(high)).hasSize(1);
     }
 }
