@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet;
 
+import io.klartext.consent.ConsentException;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Signals;
@@ -7,6 +8,7 @@ import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.servlet.internal.pages.Texts;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.Told;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
@@ -188,9 +190,13 @@ public final class RequestConsent {
     /**
      * The language in which this person is spoken to.
      *
-     * @return one of the policy's languages
+     * @return one of the policy's languages; English or German where no policy is effective yet
      */
     public String getLanguage() {
-        return visit.language(visit.setup().consents().policy());
+        try {
+            return visit.language(visit.setup().consents().policy());
+        } catch (ConsentException e) {
+            return visit.acceptedLanguage(Texts.LANGUAGES);
+        }
     }
 }

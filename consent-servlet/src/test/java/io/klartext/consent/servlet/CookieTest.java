@@ -226,7 +226,7 @@ class CookieTest {
     void the_cookie_stays_short_whatever_was_refused_and_objections_are_never_dropped() throws IOException {
         try (TestShop own = TestShop.open(manyPurposes(120))) {
             Browser browser = own.browser();
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 12; i++) {
                 browser.choose("refused:purpose-" + i);
             }
             browser.choose("objected:interest");

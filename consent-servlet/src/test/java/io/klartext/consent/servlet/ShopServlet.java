@@ -35,6 +35,7 @@ final class ShopServlet extends HttpServlet {
             case "/error-page" -> response.getWriter().print("error page " + check(request));
             case "/forward" ->
                 request.getRequestDispatcher("/check?purpose=personalized-ads").forward(request, response);
+            case "/async" -> request.startAsync().dispatch("/check");
             case "/include" -> {
                 response.getWriter().print("before ");
                 request.getRequestDispatcher("/check?purpose=personalized-ads").include(request, response);

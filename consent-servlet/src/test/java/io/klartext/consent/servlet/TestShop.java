@@ -5,6 +5,7 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.policy.Policy;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,10 @@ import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** A shop in a real Tomcat on a free port of this machine. Who is logged in says the header X-Account. */
@@ -72,6 +76,18 @@ final class TestShop implements AutoCloseable {
 
     static TestShop openAt(String contextPath) {
         return new TestShop(List.of(SamplePolicy.first()), contextPath, builder -> builder);
+    }
+
+    static TestShop openBehindAReaderOfParameters() {
+        TestShop shop = open();
+        shop.tomcat.getHost().getPipeline().addValve(new ValveBase() {
+            @Override
+            public void invoke(Request request, Response response) throws IOException, ServletException {
+                request.getParameter("anything");
+                getNext().invoke(request, response);
+            }
+        });
+        return shop;
     }
 
     private void start(Filter filter) {

@@ -32,7 +32,7 @@ public record SentForm(String token, String choice, String returnPath, Optional<
 
     /** Where another filter has read the body before us, the container keeps its fields. */
     private static QueryString fields(HttpServletRequest request, byte[] body) {
-        if (body.length > 0) {
+        if (body.length > 0 || request.getContentLengthLong() == 0) {
             return QueryString.parse(new String(body, StandardCharsets.UTF_8));
         }
         Map<String, List<String>> fields = new HashMap<>();

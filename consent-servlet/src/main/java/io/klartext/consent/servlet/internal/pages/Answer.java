@@ -37,7 +37,7 @@ public final class Answer {
 
     private static void send(Visit visit, int status, String type, byte[] body) throws IOException {
         HttpServletResponse response = visit.response();
-        visit.keepPrivate();
+        keepPrivate(response);
         protect(response);
         response.setStatus(status);
         response.setContentType(type);
@@ -52,7 +52,7 @@ public final class Answer {
      */
     public static void seeOther(Visit visit, String path) {
         HttpServletResponse response = visit.response();
-        visit.keepPrivate();
+        keepPrivate(response);
         protect(response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
@@ -84,6 +84,11 @@ public final class Answer {
         if (!"HEAD".equals(visit.request().getMethod())) {
             visit.response().getOutputStream().write(body);
         }
+    }
+
+    private static void keepPrivate(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Vary", "Cookie, Sec-GPC, DNT, Accept-Language");
     }
 
     private static void protect(HttpServletResponse response) {
