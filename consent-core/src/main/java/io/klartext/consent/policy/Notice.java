@@ -1,5 +1,7 @@
 package io.klartext.consent.policy;
 
+import io.klartext.consent.internal.Sha256;
+
 /**
  * The text of one policy version in one language, as shown. It is rebuilt from the stored policy at any time, so the
  * hash in an event is enough to prove years later which text somebody read.

@@ -1,5 +1,6 @@
 package io.klartext.consent.policy;
 
+import io.klartext.consent.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,12 @@
 package io.klartext.consent.store;
 
+import io.klartext.consent.internal.Sha256;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /**
  * An event that is to be appended; only its sequence is missing.
@@ -52,13 +49,7 @@ public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Eviden
         append(request, evidence.actor().kind().name());
         append(request, evidence.actor().id());
         evidence.signals().stream().sorted().forEach(signal -> append(request, signal.word()));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(request.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(request.toString());
     }
 
     /** Each part with its length before it, so that no two requests can be spelt alike. */

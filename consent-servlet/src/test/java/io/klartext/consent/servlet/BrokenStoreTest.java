@@ -22,7 +22,7 @@ class BrokenStoreTest {
 
     private void storeIs(Condition condition) {
         shop.store.is(condition);
-        shop.clock.forward(Duration.ofSeconds(30));
+        shop.clock.advance(Duration.ofSeconds(30));
     }
 
     @Test

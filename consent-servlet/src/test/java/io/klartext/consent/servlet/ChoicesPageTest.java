@@ -154,7 +154,7 @@ class ChoicesPageTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser().loggedInAs("late");
             browser.choose("granted:personalized-ads");
-            own.clock.forward(Duration.ofDays(366));
+            own.clock.advance(Duration.ofDays(366));
 
             assertThat(browser.choices().text()).contains("You allowed this once, but the time is over.");
         }

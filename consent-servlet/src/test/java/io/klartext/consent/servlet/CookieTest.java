@@ -92,9 +92,9 @@ class CookieTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser();
             browser.choose("refused:newsletter");
-            own.clock.forward(Duration.ofDays(182));
+            own.clock.advance(Duration.ofDays(182));
             assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
-            own.clock.forward(Duration.ofDays(1));
+            own.clock.advance(Duration.ofDays(1));
             assertThat(browser.check("newsletter")).isEqualTo("NOT_ASKED");
         }
     }
@@ -166,9 +166,9 @@ class CookieTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser();
             browser.choose("granted:newsletter");
-            own.clock.forward(Duration.ofDays(364));
+            own.clock.advance(Duration.ofDays(364));
             assertThat(browser.check("newsletter")).isEqualTo("GRANTED");
-            own.clock.forward(Duration.ofDays(1));
+            own.clock.advance(Duration.ofDays(1));
             assertThat(browser.check("newsletter")).isEqualTo("NOT_ASKED");
         }
     }

@@ -155,9 +155,9 @@ class FormTest {
     void a_yes_to_a_text_that_has_changed_meanwhile_is_refused_with_the_new_text() {
         try (TestShop own = TestShop.open(SamplePolicy.first(), SamplePolicy.second())) {
             Browser browser = own.browser().loggedInAs("stale");
-            own.clock.forward(SamplePolicy.UNTIL_SECOND.minusHours(1));
+            own.clock.advance(SamplePolicy.UNTIL_SECOND.minusHours(1));
             Page old = browser.choices();
-            own.clock.forward(Duration.ofHours(2));
+            own.clock.advance(Duration.ofHours(2));
 
             Page answer = browser.press(old, "granted:personalized-ads");
 
@@ -177,9 +177,9 @@ class FormTest {
     void a_no_to_a_text_that_has_changed_meanwhile_counts_with_the_text_that_was_shown() {
         try (TestShop own = TestShop.open(SamplePolicy.first(), SamplePolicy.second())) {
             Browser browser = own.browser().loggedInAs("stale");
-            own.clock.forward(SamplePolicy.UNTIL_SECOND.minusHours(1));
+            own.clock.advance(SamplePolicy.UNTIL_SECOND.minusHours(1));
             Page old = browser.choices();
-            own.clock.forward(Duration.ofHours(2));
+            own.clock.advance(Duration.ofHours(2));
 
             assertThat(browser.press(old, "refused:*").status()).isEqualTo(303);
 
@@ -197,7 +197,7 @@ class FormTest {
         try (TestShop own = TestShop.open(SamplePolicy.first(), SamplePolicy.second())) {
             Browser browser = own.browser();
             browser.choose("refused:*");
-            own.clock.forward(SamplePolicy.UNTIL_SECOND.plusHours(1));
+            own.clock.advance(SamplePolicy.UNTIL_SECOND.plusHours(1));
             assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
             assertThat(browser.check("newsletter")).isEqualTo("UNKNOWN_PURPOSE");
 
@@ -214,9 +214,9 @@ class FormTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser().loggedInAs("slow");
             Page form = browser.choices();
-            own.clock.forward(Duration.ofHours(11));
+            own.clock.advance(Duration.ofHours(11));
             assertThat(browser.press(form, "refused:newsletter").status()).isEqualTo(303);
-            own.clock.forward(Duration.ofHours(1));
+            own.clock.advance(Duration.ofHours(1));
             Page late = browser.press(form, "granted:newsletter");
             assertThat(late.status()).isEqualTo(409);
             assertThat(own.events()).hasSize(1);

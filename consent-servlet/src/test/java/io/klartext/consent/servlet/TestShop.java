@@ -4,6 +4,7 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.testkit.ManualClock;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ final class TestShop implements AutoCloseable {
     private static final Logger TOMCAT = Logger.getLogger("org.apache");
     private static final Logger LIBRARY = Logger.getLogger("io.klartext");
 
-    final TestClock clock = new TestClock();
+    final ManualClock clock = ManualClock.at(Instant.parse("2026-03-03T10:00:00Z"));
     final SwitchedStore store = new SwitchedStore();
     final AtomicInteger lookUps = new AtomicInteger();
     final ConsentManager consents;

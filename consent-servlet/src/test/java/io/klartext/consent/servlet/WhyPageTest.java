@@ -184,9 +184,9 @@ class WhyPageTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser();
             String link = browser.get("/offer?purpose=own-ranking").lastLine();
-            own.clock.forward(Duration.ofDays(7).minusSeconds(1));
+            own.clock.advance(Duration.ofDays(7).minusSeconds(1));
             assertThat(browser.get(link).status()).isEqualTo(200);
-            own.clock.forward(Duration.ofSeconds(1));
+            own.clock.advance(Duration.ofSeconds(1));
             assertThat(browser.get(link).status()).isEqualTo(404);
         }
     }

@@ -19,7 +19,9 @@ import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.why.Told;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
+import io.klartext.consent.testkit.ManualClock;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhyTokensTest {
 
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-03-03T10:00:00Z"));
     private final ConsentManager consents =
             ConsentManager.builder().policy(SamplePolicy.first()).clock(clock).build();
     private final Person anna = new Person.Known(SubjectId.account("anna"));

@@ -1,16 +1,22 @@
-package io.klartext.consent.policy;
+package io.klartext.consent.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a text's UTF-8 bytes, as policies and notices are identified by it. */
-final class Sha256 {
+/** SHA-256 of a text's UTF-8 bytes, as policies, notices and requests are identified by it. */
+public final class Sha256 {
 
     private Sha256() {}
 
-    static String hex(String text) {
+    /**
+     * The hash of a text.
+     *
+     * @param text any text
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
