@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From a stranger to a personal shop, to the reasons, to a no that lasts. */
+/** From a stranger to a personal shop, to the reasons, to a no that lasts. Everybody here is somebody else. */
 @ExtendWith(Stage.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class JourneyTest {
@@ -38,41 +39,39 @@ class JourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ENGLISH, true", "GERMAN, true", "ENGLISH, false", "GERMAN, false"})
+    @CsvSource({"clara, ENGLISH, true", "deniz, GERMAN, true", "emil, ENGLISH, false", "frieda, GERMAN, false"})
     @Tag("GDPR-7.3")
-    @Tag("GDPR-5.1.c")
     @Tag("DSA-26.1")
-    @Tag("DSA-38")
-    void anna_sees_why_says_no_and_stays_out(Words words, boolean scripts, Browser browser) {
+    @Tag("DSA-27-38")
+    void somebody_allows_personal_picks_sees_why_says_no_and_stays_out(
+            String userName, Words words, boolean scripts, Browser browser) {
         try (Visitor stranger = come(browser, words, scripts);
-                Visitor anna = come(browser, words, scripts)) {
-            List<Picks> neutral = picksEverywhere(stranger);
-            assertNothingPersonal(neutral, words);
+                Visitor customer = come(browser, words, scripts)) {
+            List<Picks> neutral = neutral(stranger, words);
+            customer.logIn(userName);
+            assertThat(picksEverywhere(customer)).as("before it was allowed").isEqualTo(neutral);
 
+            customer.choose("granted:personalized-ads");
+            assertPersonal(picksEverywhere(customer), neutral, words);
+            sayNoWhereItIsExplained(customer, KnownCustomer.of(userName, words), words, neutral.get(0));
+            assertStaysOut(customer, userName, neutral);
+            assertThat(customer.complaints()).isEmpty();
+            assertThat(stranger.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("GDPR-7.3")
+    void anna_who_has_allowed_it_long_ago_says_no_and_no_restart_brings_it_back(Browser browser) {
+        try (Visitor stranger = come(browser, Words.ENGLISH, true);
+                Visitor anna = come(browser, Words.ENGLISH, true)) {
+            List<Picks> neutral = neutral(stranger, Words.ENGLISH);
             anna.logIn("anna");
-            assertThat(picksEverywhere(anna)).as("before she allowed it").isEqualTo(neutral);
-            anna.choose("granted:personalized-ads");
-            List<Picks> personal = picksEverywhere(anna);
-            assertThat(personal).hasSameSizeAs(neutral).allSatisfy(picks -> {
-                assertThat(picks.heading()).isEqualTo(words.picked);
-                assertThat(picks.whyLinks()).isEqualTo(picks.products().size()).isPositive();
-            });
-            assertThat(personal.get(0).products()).isNotEqualTo(neutral.get(0).products());
 
-            anna.open("/");
-            String product = anna.askWhy();
-            WhyPage.of(anna).assertExplains(product, words);
-            anna.press(anna.choiceButton("withdrawn:personalized-ads"));
-            assertThat(anna.page().url()).as("back where the offer was").isEqualTo(shop.at("/"));
-            assertThat(anna.picks()).isEqualTo(neutral.get(0));
-
-            assertThat(picksEverywhere(anna)).as("after her no").isEqualTo(neutral);
-            anna.logOut().logIn("anna");
-            assertThat(picksEverywhere(anna)).as("after logging in again").isEqualTo(neutral);
-            shop.restart();
-            anna.logIn("anna");
-            assertThat(picksEverywhere(anna)).as("after a restart of the server").isEqualTo(neutral);
-            assertThat(anna.complaints()).isEmpty();
+            assertPersonal(picksEverywhere(anna), neutral, Words.ENGLISH);
+            KnownCustomer known = KnownCustomer.of("anna", Words.ENGLISH).havingLookedAt("Mountain cheese, 12 months");
+            sayNoWhereItIsExplained(anna, known, Words.ENGLISH, neutral.get(0));
+            assertStaysOut(anna, "anna", neutral);
         }
     }
 
@@ -80,19 +79,42 @@ class JourneyTest {
         return Visitor.come(browser, shop, words, options -> options.setJavaScriptEnabled(scripts));
     }
 
-    private static List<Picks> picksEverywhere(Visitor visitor) {
-        return PLACES.stream()
-                .map(place -> {
-                    assertThat(visitor.open(place)).isEqualTo(200);
-                    return visitor.picks();
-                })
-                .toList();
+    private static List<Picks> neutral(Visitor stranger, Words words) {
+        List<Picks> picks = picksEverywhere(stranger);
+        assertThat(picks).extracting(Picks::whyLinks).containsOnly(0);
+        assertThat(picks).extracting(Picks::heading).containsExactly(words.popular, words.together, words.popular);
+        return picks;
     }
 
-    private static void assertNothingPersonal(List<Picks> picks, Words words) {
-        assertThat(picks).extracting(Picks::whyLinks).containsOnly(0);
-        assertThat(picks)
-                .extracting(Picks::heading)
-                .containsExactly(words.popular, words.together, words.popular);
+    private static List<Picks> picksEverywhere(Visitor visitor) {
+        return PLACES.stream().map(visitor::picksAt).toList();
+    }
+
+    private static void assertPersonal(List<Picks> personal, List<Picks> neutral, Words words) {
+        assertThat(personal).hasSameSizeAs(neutral).allSatisfy(picks -> {
+            assertThat(picks.heading()).isEqualTo(words.picked);
+            assertThat(picks.products()).isNotEmpty().hasSize(picks.whyLinks());
+        });
+        assertThat(personal.get(0).products()).isNotEqualTo(neutral.get(0).products());
+    }
+
+    private void sayNoWhereItIsExplained(Visitor customer, KnownCustomer known, Words words, Picks neutral) {
+        customer.open("/");
+        String product = customer.askWhy();
+        WhyPage.assertExplains(customer, known, product, words);
+        customer.press(customer.choiceButton("withdrawn:personalized-ads"));
+        assertThat(customer.page().url()).as("back where the offer was").isEqualTo(shop.at("/"));
+        assertThat(customer.picks()).isEqualTo(neutral);
+    }
+
+    private void assertStaysOut(Visitor customer, String userName, List<Picks> neutral) {
+        assertThat(picksEverywhere(customer)).as("after the no").isEqualTo(neutral);
+        customer.logOut().logIn(userName);
+        assertThat(picksEverywhere(customer)).as("after logging in again").isEqualTo(neutral);
+        shop.restart();
+        customer.logIn(userName);
+        assertThat(picksEverywhere(customer))
+                .as("after a restart of the server")
+                .isEqualTo(neutral);
     }
 }

@@ -9,7 +9,7 @@ import io.klartext.consent.it.RunningShop;
 import io.klartext.examples.shop.sample.SampleData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Somebody in front of a browser of their own: cookies, language and window are theirs alone. */
@@ -69,8 +69,12 @@ final class Visitor implements AutoCloseable {
 
     /** Goes to a page of the shop. */
     int open(String path) {
-        Response answer = page.navigate(shop.at(path));
-        return Optional.ofNullable(answer).map(Response::status).orElse(0);
+        return answerTo(path).status();
+    }
+
+    /** Goes to a page of the shop and tells what was answered, after all redirects. */
+    Response answerTo(String path) {
+        return Objects.requireNonNull(page.navigate(shop.at(path)), path);
     }
 
     Visitor logIn(String userName) {
@@ -108,6 +112,15 @@ final class Visitor implements AutoCloseable {
         int before = loads;
         step.run();
         page.waitForCondition(() -> loads > before);
+    }
+
+    /** Goes to a page and tells its picks. */
+    Picks picksAt(String path) {
+        int status = open(path);
+        if (status != 200) {
+            throw new AssertionError(path + " answered " + status);
+        }
+        return picks();
     }
 
     /** The picks on the current page. */

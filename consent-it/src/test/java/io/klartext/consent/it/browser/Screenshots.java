@@ -1,0 +1,133 @@
+package io.klartext.consent.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.klartext.consent.it.Given;
+import io.klartext.consent.it.RunningShop;
+import io.klartext.consent.it.Stage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Takes the pictures of the documentation. Its name does not end in Test, so a build leaves the pictures alone;
+ * {@code docs/screenshots/make} runs it.
+ */
+@ExtendWith(Stage.class)
+class Screenshots {
+
+    private static final Path FOLDER = Given.root().resolve("docs/images");
+    private static final String ADS = "personalized-ads";
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void makeTheFolder() throws IOException {
+        Files.createDirectories(FOLDER);
+    }
+
+    @Test
+    void annas_shop(Browser browser) throws IOException {
+        try (RunningShop shop = RunningShop.on(data);
+                Visitor anna = window(browser, shop, options -> {})) {
+            anna.logIn("anna").open("/");
+            save("shop-home", picksAndBanner(anna));
+            byte[] card = anna.page().locator("#picks li.card").first().screenshot();
+            anna.askWhy();
+            save("why-page", picture(anna, true));
+            anna.page().setViewportSize(700, 1010);
+            save("why", sideBySide(browser, card, picture(anna, false)));
+            anna.page().setViewportSize(1280, 900);
+
+            anna.open("/product/cheese-01");
+            save("shop-product", picture(anna, true));
+            anna.press(anna.page().locator(".product-text form button"));
+            save("shop-cart", picture(anna, true));
+            anna.press(anna.page().locator("form[action='/cart/remove'] button"));
+
+            anna.page().setViewportSize(860, 1500);
+            anna.open("/consent/choices?return=/");
+            save("choices", picture(anna, false));
+            anna.page().setViewportSize(1280, 900);
+            anna.press(anna.choiceButton("withdrawn:" + ADS));
+            anna.open("/");
+            save("shop-home-neutral", picksAndBanner(anna));
+        }
+    }
+
+    @Test
+    void annas_shop_on_a_phone_and_in_the_dark(Browser browser) throws IOException {
+        try (RunningShop shop = RunningShop.on(data);
+                Visitor phone = window(browser, shop, options -> options.setViewportSize(390, 844));
+                Visitor dark = window(browser, shop, options -> options.setColorScheme(ColorScheme.DARK))) {
+            phone.logIn("anna").open("/");
+            save("phone-home", picksAndBanner(phone));
+            phone.askWhy();
+            save("phone-why", picture(phone, true));
+            phone.open("/consent/choices?return=/");
+            save("phone-choices", picture(phone, false));
+
+            dark.logIn("anna").open("/");
+            dark.askWhy();
+            save("dark-why", picture(dark, true));
+            dark.open("/consent/choices?return=/");
+            save("dark-choices", picture(dark, false));
+        }
+    }
+
+    private static Visitor window(Browser browser, RunningShop shop, Consumer<Browser.NewContextOptions> moreOptions) {
+        return Visitor.come(browser, shop, Words.ENGLISH, moreOptions);
+    }
+
+    /** The first page, scrolled to what was chosen for somebody. */
+    private static byte[] picksAndBanner(Visitor visitor) {
+        visitor.page().locator("#picks").evaluate("picks => picks.scrollIntoView()");
+        return picture(visitor, false);
+    }
+
+    private static byte[] picture(Visitor visitor, boolean wholePage) {
+        return visitor.page().screenshot(new Page.ScreenshotOptions().setFullPage(wholePage));
+    }
+
+    /** A product card, an arrow, and the page that its link leads to. */
+    private static byte[] sideBySide(Browser browser, byte[] card, byte[] page) {
+        try (Page canvas = browser.newPage(new Browser.NewPageOptions().setViewportSize(1110, 1010))) {
+            canvas.setContent("""
+                    <style>
+                      body { margin: 0; padding: 28px; display: flex; align-items: center; gap: 24px; background: #ebe3d5; }
+                      img { display: block; border-radius: 14px; box-shadow: 0 6px 24px #0003; }
+                      img:first-child { width: 290px } img:last-child { width: 660px }
+                      svg { width: 52px; flex: none } body { height: auto }
+                    </style>
+                    <img src="data:image/png;base64,%s">
+                    <svg viewBox="0 0 52 24"><path d="M2 12h44M36 3l11 9-11 9" fill="none" stroke="#7a2233" stroke-width="3"/></svg>
+                    <img src="data:image/png;base64,%s">""".formatted(base64(card), base64(page)));
+            Locator body = canvas.locator("body");
+            return body.screenshot();
+        }
+    }
+
+    private static String base64(byte[] picture) {
+        return Base64.getEncoder().encodeToString(picture);
+    }
+
+    private static void save(String name, byte[] picture) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        assertThat(image.getWidth()).isPositive();
+        Files.write(FOLDER.resolve(name + ".png"), picture);
+    }
+}
