@@ -28,11 +28,15 @@
         <li<c:if test="${not empty customer and picks.personal}"> class="now" aria-current="step"</c:if>>
           <h3>${t.get('tour.why')}</h3>
           <p>${t.get('tour.why.text')}</p>
-          <p><a class="button small" href="#picks">${t.get('tour.why.do')}</a></p>
+          <c:choose>
+            <c:when test="${not empty customer and not picks.personal}"><p class="tick">${t.get('tour.why.none')}</p></c:when>
+            <c:otherwise><p><a class="button small" href="#picks">${t.get('tour.why.do')}</a></p></c:otherwise>
+          </c:choose>
         </li>
-        <li<c:if test="${not empty customer and not picks.personal}"> class="now" aria-current="step"</c:if>>
+        <li>
           <h3>${t.get('tour.no')}</h3>
           <p>${t.get('tour.no.text')}</p>
+          <c:if test="${not empty customer and not picks.personal}"><p class="tick">${t.get('tour.no.done')}</p></c:if>
           <p><a class="button small" href="<c:out value='${consent.choicesLink}'/>">${t.get('tour.no.do')}</a></p>
         </li>
       </ol>

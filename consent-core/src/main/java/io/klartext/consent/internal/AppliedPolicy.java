@@ -19,29 +19,48 @@ final class AppliedPolicy {
     private final PolicyVersions versions;
     private final @Nullable Policy policy;
     private final @Nullable Instant until;
+    private final Meters meters;
+    private final CheckMeter ofUnknown;
     private final Map<PurposeId, AppliedPurpose> byId = new HashMap<>();
     private final List<AppliedPurpose> purposes = new ArrayList<>();
 
-    private AppliedPolicy(PolicyVersions versions, @Nullable Policy policy, @Nullable Instant until) {
+    private AppliedPolicy(PolicyVersions versions, @Nullable Policy policy, @Nullable Instant until, Meters meters) {
         this.versions = versions;
+        this.meters = meters;
+        this.ofUnknown = meters.checksOfUnknown();
         this.policy = policy;
         this.until = until;
         if (policy != null) {
             Map<PurposeId, Integer> minimum = versions.minimumVersions(policy);
             minimum.forEach((id, version) -> {
-                AppliedPurpose purpose =
-                        AppliedPurpose.of(purposes.size(), policy.purpose(id).orElseThrow(), version, policy.version());
+                AppliedPurpose purpose = AppliedPurpose.of(
+                        purposes.size(),
+                        policy.purpose(id).orElseThrow(),
+                        version,
+                        policy.version(),
+                        meters.checks(id));
                 purposes.add(purpose);
                 byId.put(id, purpose);
             });
         }
     }
 
-    static AppliedPolicy at(Instant now, PolicyVersions versions) {
+    static AppliedPolicy at(Instant now, PolicyVersions versions, Meters meters) {
         return new AppliedPolicy(
                 versions,
                 versions.at(now).orElse(null),
-                versions.nextChange(now).orElse(null));
+                versions.nextChange(now).orElse(null),
+                meters);
+    }
+
+    /** The policy that counts at another instant. */
+    AppliedPolicy at(Instant now) {
+        return at(now, versions, meters);
+    }
+
+    /** Counts the checks for purposes that this policy does not know. */
+    CheckMeter ofUnknown() {
+        return ofUnknown;
     }
 
     PolicyVersions versions() {

@@ -12,10 +12,11 @@ import io.klartext.consent.policy.Purpose;
  * @param purpose the purpose
  * @param minimumVersion the oldest version whose grants are still good
  * @param unavailable the answer when the subject's state cannot be had
+ * @param meter counts its checks
  */
-record AppliedPurpose(int index, Purpose purpose, int minimumVersion, Decision unavailable) {
+record AppliedPurpose(int index, Purpose purpose, int minimumVersion, Decision unavailable, CheckMeter meter) {
 
-    static AppliedPurpose of(int index, Purpose purpose, int minimumVersion, int policyVersion) {
+    static AppliedPurpose of(int index, Purpose purpose, int minimumVersion, int policyVersion, CheckMeter meter) {
         boolean goesOn = purpose.whenUnavailable() == Purpose.WhenUnavailable.ALLOW
                 && purpose.legalBasis().required();
         Reason reason = goesOn ? Reason.REQUIRED_UNAVAILABLE : Reason.UNAVAILABLE;
@@ -23,7 +24,8 @@ record AppliedPurpose(int index, Purpose purpose, int minimumVersion, Decision u
                 index,
                 purpose,
                 minimumVersion,
-                new Decision(purpose.id(), reason, purpose.legalBasis(), policyVersion, null, null));
+                new Decision(purpose.id(), reason, purpose.legalBasis(), policyVersion, null, null),
+                meter);
     }
 
     boolean hears(Signals signals) {

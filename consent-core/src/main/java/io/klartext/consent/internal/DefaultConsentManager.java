@@ -57,7 +57,7 @@ public final class DefaultConsentManager implements ConsentManager {
         this.ids = settings.ids;
         this.meters = new Meters(settings.registry);
         this.events = new MeteredEventLog(store.events(), meters);
-        this.applied = AppliedPolicy.at(clock.instant(), versions);
+        this.applied = AppliedPolicy.at(clock.instant(), versions, meters);
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
         this.poller = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "klartext-feed");
@@ -136,12 +136,11 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public Decision check(SubjectId subject, PurposeId purpose, Signals signals) {
         AppliedPolicy policy = applied;
-        SubjectEntry entry = cache.ifGood(subject, policy);
-        Decision decision = entry == null
+        AppliedPurpose known = policy.purpose(purpose);
+        SubjectEntry entry = known == null ? null : cache.ifGood(subject, policy);
+        return known == null || entry == null
                 ? checkSlowly(subject, purpose, signals)
-                : decide(policy, policy.purpose(purpose), purpose, entry, signals);
-        meters.checked(decision);
-        return decision;
+                : counted(known, decide(policy, known, entry, signals));
     }
 
     /** The way of a miss: the policy may have changed by the clock, the entry may be missing or past its instant. */
@@ -149,45 +148,46 @@ public final class DefaultConsentManager implements ConsentManager {
         AppliedPolicy policy = applied();
         AppliedPurpose known = policy.purpose(purpose);
         if (known == null) {
-            return policy.unknown(purpose);
+            return unknown(policy, purpose);
         }
         SubjectEntry entry = cache.ifFresh(subject);
         if (entry == null) {
             entry = cache.load(subject);
         }
         if (entry == null) {
-            return known.unavailable();
+            return counted(known, known.unavailable());
         }
         if (!entry.isGood(policy, clock.millis())) {
             SubjectEntry rebuilt = SubjectEntry.of(policy, entry.state(), clock.instant());
             cache.replace(subject, entry, rebuilt);
             entry = rebuilt;
         }
-        return decide(policy, known, purpose, entry, signals);
+        return counted(known, decide(policy, known, entry, signals));
     }
 
-    private Decision decide(
-            AppliedPolicy policy,
-            @Nullable AppliedPurpose known,
-            PurposeId purpose,
-            SubjectEntry entry,
-            Signals signals) {
-        if (known == null) {
-            return policy.unknown(purpose);
-        }
-        return known.hears(signals)
-                ? DecisionTable.decide(policy, known, entry.state(), signals, clock.instant())
-                : entry.decision(known);
+    private Decision decide(AppliedPolicy policy, AppliedPurpose purpose, SubjectEntry entry, Signals signals) {
+        return purpose.hears(signals)
+                ? DecisionTable.decide(policy, purpose, entry.state(), signals, clock.instant())
+                : entry.decision(purpose);
     }
 
     @Override
     public Decision checkUnknown(PurposeId purpose, Signals signals) {
         AppliedPolicy policy = applied();
         AppliedPurpose known = policy.purpose(purpose);
-        Decision decision = known == null
-                ? policy.unknown(purpose)
-                : DecisionTable.decide(policy, known, SubjectState.empty(), signals, clock.instant());
-        meters.checked(decision);
+        return known == null
+                ? unknown(policy, purpose)
+                : counted(known, DecisionTable.decide(policy, known, SubjectState.empty(), signals, clock.instant()));
+    }
+
+    private static Decision unknown(AppliedPolicy policy, PurposeId purpose) {
+        Decision decision = policy.unknown(purpose);
+        policy.ofUnknown().count(decision.reason());
+        return decision;
+    }
+
+    private static Decision counted(AppliedPurpose purpose, Decision decision) {
+        purpose.meter().count(decision.reason());
         return decision;
     }
 
@@ -219,7 +219,7 @@ public final class DefaultConsentManager implements ConsentManager {
     private AppliedPolicy applied() {
         AppliedPolicy current = applied;
         if (clock.millis() >= current.untilMillis()) {
-            current = AppliedPolicy.at(clock.instant(), current.versions());
+            current = current.at(clock.instant());
             applied = current;
         }
         return current;

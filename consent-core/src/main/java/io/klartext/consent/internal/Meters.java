@@ -1,18 +1,11 @@
 package io.klartext.consent.internal;
 
-import static java.util.Objects.requireNonNull;
-
-import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,41 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Meters {
 
-    private static final PurposeId UNKNOWN = PurposeId.of("unknown");
-
     private final @Nullable MeterRegistry registry;
-    private final Map<PurposeId, Map<Reason, Counter>> checks = new ConcurrentHashMap<>();
 
     Meters(@Nullable MeterRegistry registry) {
         this.registry = registry;
     }
 
-    void checked(Decision decision) {
-        if (registry == null) {
-            return;
-        }
-        PurposeId purpose = decision.reason() == Reason.UNKNOWN_PURPOSE ? UNKNOWN : decision.purpose();
-        Map<Reason, Counter> byReason = checks.get(purpose);
-        if (byReason == null) {
-            byReason = checks.computeIfAbsent(purpose, added -> counters(registry, added));
-        }
-        requireNonNull(byReason.get(decision.reason())).increment();
+    /** The meter of checks for a purpose of the policy. */
+    CheckMeter checks(PurposeId purpose) {
+        return checks(purpose.value());
     }
 
-    private static Map<Reason, Counter> counters(MeterRegistry registry, PurposeId purpose) {
-        Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
-        for (Reason reason : Reason.values()) {
-            counters.put(reason, counter(registry, purpose.value(), reason));
-        }
-        return counters;
+    /** The meter of checks for purposes that the policy does not know. */
+    CheckMeter checksOfUnknown() {
+        return checks("unknown");
     }
 
-    private static Counter counter(MeterRegistry registry, String purpose, Reason reason) {
-        return Counter.builder("klartext.checks")
-                .description("Checks by purpose and reason")
-                .tag("purpose", purpose)
-                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
-                .register(registry);
+    private CheckMeter checks(String purpose) {
+        MeterRegistry known = registry;
+        return known == null
+                ? CheckMeter.NONE
+                : new CheckMeter(reason -> Counter.builder("klartext.checks")
+                        .description("Checks by purpose and reason")
+                        .tag("purpose", purpose)
+                        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                        .register(known));
     }
 
     void recorded(Outcome outcome) {

@@ -30,7 +30,8 @@ class LeasedCacheTest {
     private final TestClock clock = new TestClock();
     private final FaultyStore store = new FaultyStore();
     private final Policy policy = SamplePolicy.policy();
-    private final AppliedPolicy applied = AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of(policy)));
+    private final AppliedPolicy applied =
+            AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of(policy)), new Meters(null));
     private LeasedCache cache = cache();
     private int events;
 

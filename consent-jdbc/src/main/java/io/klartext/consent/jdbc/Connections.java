@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -162,7 +161,7 @@ final class Connections implements AutoCloseable {
 
     private void pause(int attempt) {
         long longest = FIRST_PAUSE_NANOS << attempt;
-        settings.pause().accept(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+        settings.pause().accept(settings.random().nextLong(longest / 2, longest));
     }
 
     private long deadline() {

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * What a test may want to be otherwise.
  *
  * @param timeLimit how long a call may take; an answer slower than the freshness bound counts as none anyway
- * @param random makes surrogates, keys and nonces
+ * @param random makes surrogates, keys and nonces, and spreads the pauses
  * @param pause waits that many nanoseconds between two tries
  * @param wrap sees each new connection
  */
