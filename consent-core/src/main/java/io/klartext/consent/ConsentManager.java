@@ -164,7 +164,8 @@ public interface ConsentManager extends AutoCloseable {
         private Builder() {}
 
         /**
-         * The policy to publish and to apply from its {@code effectiveFrom} on.
+         * The policy to publish and to apply from its {@code effectiveFrom} on. Where the store holds a higher version that
+         * is effective, that one counts.
          *
          * @param policy the shop's policy
          * @return this builder

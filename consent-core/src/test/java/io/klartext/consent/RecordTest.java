@@ -128,6 +128,17 @@ class RecordTest {
     }
 
     @Test
+    void a_key_of_one_choice_cannot_be_used_again_for_several() {
+        Evidence evidence = evidence().withKey(new EventId("k-1"));
+        consents.record(ANNA, Choice.refused(ADS), evidence);
+
+        Outcome several = consents.record(ANNA, List.of(Choice.granted(ADS), Choice.granted(CONTACTS)), evidence);
+
+        assertThat(reason(several)).isEqualTo(RejectionReason.KEY_REUSED);
+        assertThat(consents.check(ANNA, ADS).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
     void without_a_key_each_request_is_an_event() {
         consents.record(ANNA, Choice.granted(ADS), evidence());
         consents.record(ANNA, Choice.granted(ADS), evidence());

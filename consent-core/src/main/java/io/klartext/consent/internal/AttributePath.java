@@ -3,19 +3,28 @@ package io.klartext.consent.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A path such as {@code orders[].sku}, read from a {@code Map}, a record, a bean or a {@code JsonNode}. Only the members on
  * the path are touched.
  */
 final class AttributePath {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttributePath.class);
 
     private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
         @Override
@@ -26,9 +35,11 @@ final class AttributePath {
 
     private record Segment(String name, boolean list) {}
 
+    private final String path;
     private final List<Segment> segments = new ArrayList<>();
 
     AttributePath(String path) {
+        this.path = path;
         for (String part : path.split("\\.", -1)) {
             boolean list = part.endsWith("[]");
             segments.add(new Segment(list ? part.substring(0, part.length() - 2) : part, list));
@@ -51,18 +62,44 @@ final class AttributePath {
             return;
         }
         if (depth == segments.size()) {
-            values.add(node instanceof JsonNode json ? json.asText() : node.toString());
+            if (isScalar(node)) {
+                values.add(node instanceof JsonNode json ? json.asText() : node.toString());
+            } else {
+                LOG.warn("The attribute {} names more than a single value; it is withheld: name its parts", path);
+            }
             return;
         }
         Segment segment = segments.get(depth);
         Object member = member(node, segment.name());
         if (!segment.list()) {
             collect(member, depth + 1, values);
-        } else if (member instanceof Iterable<?> elements) {
-            for (Object element : elements) {
+        } else {
+            for (Object element : elements(member)) {
                 collect(unwrapped(element), depth + 1, values);
             }
         }
+    }
+
+    private static Iterable<?> elements(@Nullable Object member) {
+        if (member instanceof Object[] array) {
+            return Arrays.asList(array);
+        }
+        return member instanceof Iterable<?> elements ? elements : List.of();
+    }
+
+    /** A whole object would show members that the policy does not declare. */
+    private static boolean isScalar(Object value) {
+        return value instanceof JsonNode json
+                ? json.isValueNode()
+                : value instanceof CharSequence
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Character
+                        || value instanceof Enum<?>
+                        || value instanceof TemporalAccessor
+                        || value instanceof Date
+                        || value instanceof UUID
+                        || value instanceof URI;
     }
 
     private static @Nullable Object member(Object node, String name) {

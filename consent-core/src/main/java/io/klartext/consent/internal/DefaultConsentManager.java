@@ -127,7 +127,7 @@ public final class DefaultConsentManager implements ConsentManager {
         String key = evidence.key().map(EventId::value).orElseGet(ids);
         List<PendingEvent> pending = new ArrayList<>();
         for (Choice choice : choices) {
-            EventId id = new EventId(choices.size() == 1 ? key : key + "/" + (pending.size() + 1));
+            EventId id = new EventId(pending.isEmpty() ? key : key + "/" + (pending.size() + 1));
             pending.add(new PendingEvent(id, now, choice, evidence));
         }
         return pending;

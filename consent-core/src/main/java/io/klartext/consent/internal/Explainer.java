@@ -53,12 +53,12 @@ final class Explainer {
     }
 
     private static Optional<Factor> factor(DataCategory category, ReadNotes notes, ValueLabels labels) {
-        boolean read = false;
+        int counted = 0;
         Set<String> shown = new LinkedHashSet<>();
         Set<String> unnamed = new LinkedHashSet<>();
         for (String attribute : category.attributes()) {
+            counted = Math.max(counted, notes.count(attribute));
             for (String value : notes.values(attribute)) {
-                read = true;
                 String label = labels.label(attribute, value);
                 if (label.isBlank()) {
                     unnamed.add(attribute + "=" + value);
@@ -67,11 +67,14 @@ final class Explainer {
                 }
             }
         }
-        if (!read) {
-            return Optional.empty();
+        if (shown.isEmpty() && unnamed.isEmpty()) {
+            return counted == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Factor(category.id(), category.origin(), Influence.CONTRIBUTING, List.of(), counted));
         }
         List<String> named = new ArrayList<>(shown).subList(0, Math.min(Factor.NAMED_VALUES, shown.size()));
-        int more = shown.size() - named.size() + (shown.isEmpty() ? unnamed.size() : 0);
+        int more = shown.size() - named.size() + unnamed.size();
         return Optional.of(new Factor(category.id(), category.origin(), Influence.CONTRIBUTING, named, more));
     }
 

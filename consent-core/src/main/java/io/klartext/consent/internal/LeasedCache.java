@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A load must not put back what a poll has just thrown out. Each subject belongs to one of many stripes with a version
  * that every poll and every own write moves; a load notes the version before it asks the store and keeps its answer only
- * if the version is still the same. The check and the insertion are one atomic step of the map, as is the throwing out.
+ * if the version is still the same. Comparing and keeping happen under a shared lock, moving the version and throwing out
+ * under the exclusive one: an answer is either kept before, and thrown out, or sees the moved version. The map alone cannot
+ * do that: to remove a key that is not there yet it takes no lock. A hit takes none either.
  *
  * <p>Entries are keyed by the subject itself, never by a hash of it and never by a question.
  */
@@ -56,6 +60,7 @@ final class LeasedCache {
     private final Function<SubjectState, SubjectEntry> build;
     private final Cache<SubjectId, SubjectEntry> entries;
     private final AtomicLongArray stripes = new AtomicLongArray(STRIPES);
+    private final ReadWriteLock keeping = new ReentrantReadWriteLock();
     private final Map<SubjectId, Long> doubts = new ConcurrentHashMap<>();
 
     private long @Nullable [] applied;
@@ -96,11 +101,10 @@ final class LeasedCache {
     /** The state of a subject from the store; null if the store is silent, too slow, or in doubt. */
     @Nullable SubjectEntry load(SubjectId subject) {
         long started = nanos.getAsLong();
+        long version = stripes.get(stripe(subject));
         if (isInDoubt(subject, started)) {
             return null;
         }
-        int stripe = stripe(subject);
-        long version = stripes.get(stripe);
         SubjectEntry loaded;
         try {
             loaded = build.apply(events.load(subject));
@@ -113,8 +117,19 @@ final class LeasedCache {
         if (nanos.getAsLong() - started >= bound.toNanos()) {
             return null;
         }
-        entries.asMap().compute(subject, (key, present) -> stripes.get(stripe) == version ? loaded : present);
+        keep(subject, loaded, version);
         return loaded;
+    }
+
+    private void keep(SubjectId subject, SubjectEntry loaded, long version) {
+        keeping.readLock().lock();
+        try {
+            if (stripes.get(stripe(subject)) == version) {
+                entries.put(subject, loaded);
+            }
+        } finally {
+            keeping.readLock().unlock();
+        }
     }
 
     /** Puts a rebuilt entry in the place of the one it was built from, unless that has gone meanwhile. */
@@ -124,8 +139,19 @@ final class LeasedCache {
 
     /** Forgets a subject, so that the next check asks the store. */
     void forget(SubjectId subject) {
-        stripes.incrementAndGet(stripe(subject));
-        entries.invalidate(subject);
+        exclusively(() -> {
+            stripes.incrementAndGet(stripe(subject));
+            entries.invalidate(subject);
+        });
+    }
+
+    private void exclusively(Runnable work) {
+        keeping.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            keeping.writeLock().unlock();
+        }
     }
 
     /** Denies a subject until its last write is certainly either there or not. */
@@ -187,20 +213,24 @@ final class LeasedCache {
             forgetAll();
             return;
         }
-        for (FeedEntry entry : news) {
-            stripes.incrementAndGet(stripe(entry.subject()));
-            entries.asMap()
-                    .computeIfPresent(
-                            entry.subject(),
-                            (key, known) -> known.state().headSequence() < entry.sequence() ? null : known);
+        exclusively(() -> news.forEach(this::forgetIfOlder));
+    }
+
+    private void forgetIfOlder(FeedEntry entry) {
+        stripes.incrementAndGet(stripe(entry.subject()));
+        SubjectEntry known = entries.getIfPresent(entry.subject());
+        if (known != null && known.state().headSequence() < entry.sequence()) {
+            entries.invalidate(entry.subject());
         }
     }
 
     private void forgetAll() {
-        for (int stripe = 0; stripe < STRIPES; stripe++) {
-            stripes.incrementAndGet(stripe);
-        }
-        entries.invalidateAll();
+        exclusively(() -> {
+            for (int stripe = 0; stripe < STRIPES; stripe++) {
+                stripes.incrementAndGet(stripe);
+            }
+            entries.invalidateAll();
+        });
     }
 
     private static int stripe(SubjectId subject) {

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** A read-only list that notes each element when it is taken; its size alone tells nothing about a person. */
+/** A read-only list that notes each element when it is taken, and that somebody asked how many there are. */
 final class NotedList extends AbstractList<String> implements RandomAccess {
 
     private final String attribute;
@@ -26,6 +26,7 @@ final class NotedList extends AbstractList<String> implements RandomAccess {
 
     @Override
     public int size() {
+        notes.counted(attribute, values.size());
         return values.size();
     }
 }

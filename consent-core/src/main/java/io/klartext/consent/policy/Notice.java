@@ -28,14 +28,26 @@ public record Notice(int policyVersion, String language, String text, String has
             line(out, "\n# ", purpose.title().in(language));
             line(out, "", purpose.description().in(language));
             for (DataCategory category : policy.dataOf(purpose)) {
-                line(out, "- ", category.title().in(language));
+                String about = category.thirdPersons() ? ", third-persons" : "";
+                line(
+                        out,
+                        "- ",
+                        category.title().in(language) + " (" + category.origin().word() + about + ")");
             }
             for (Recipient recipient : policy.recipientsOf(purpose)) {
-                line(out, "> ", recipient.name() + " (" + recipient.country() + ")");
+                line(
+                        out,
+                        "> ",
+                        recipient.name() + " (" + recipient.country() + ", "
+                                + recipient.role().word() + ")");
             }
             line(out, "= ", purpose.legalBasis().word());
             line(out, "= ", purpose.retention().toString());
             purpose.consentLifetime().ifPresent(lifetime -> line(out, "= ", lifetime.toString()));
+            purpose.listensTo().stream().sorted().forEach(signal -> line(out, "= ", signal.word()));
+            if (purpose.directMarketing()) {
+                line(out, "= ", PurposeId.DIRECT_MARKETING.value());
+            }
             if (purpose.automatedDecision()) {
                 line(out, "! ", controller.humanReview().orElse(controller.contact()));
             }

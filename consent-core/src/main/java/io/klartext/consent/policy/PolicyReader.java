@@ -308,6 +308,8 @@ final class PolicyReader {
 
     private static TemporalAmount amount(DocumentPlace place) {
         return place.parsed(
-                PolicyTimes::parse, Period.ZERO, "a time that is not negative, such as P180D, P12M or PT0S");
+                PolicyTimes::parse,
+                Period.ZERO,
+                "a time that is not negative and at most 200 years, such as P180D, P12M or PT0S");
     }
 }

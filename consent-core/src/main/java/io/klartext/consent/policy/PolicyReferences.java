@@ -70,6 +70,12 @@ final class PolicyReferences {
                             "advertising by profile is neither a contract nor a duty",
                             "use \"consent\" or \"legitimate-interest\"");
         }
+        if (purpose.directMarketing() && purpose.legalBasis().required()) {
+            place.field("directMarketing")
+                    .problem(
+                            "direct marketing can be objected to (GDPR 21(2)), a contract or a duty cannot",
+                            "use \"consent\" or \"legitimate-interest\" as legal basis");
+        }
         if (purpose.profiling() == Profiling.ADVERTISING && !purpose.directMarketing()) {
             place.field("directMarketing")
                     .problem("advertising by profile is direct marketing (GDPR 21(2))", "remove the field");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All published versions of a shop's policy. It says which one counts at an instant, and since which version a grant of
@@ -45,6 +46,7 @@ public final class PolicyVersions {
         }
         PolicyVersions versions = new PolicyVersions(byVersion);
         byVersion.values().forEach(versions::refuseEditorialWidening);
+        byVersion.values().forEach(versions::refuseMarketingThatHides);
         return versions;
     }
 
@@ -148,13 +150,39 @@ public final class PolicyVersions {
         }
     }
 
+    /** Whoever objected to direct marketing as a whole objected to this purpose, whatever it is called later. */
+    private void refuseMarketingThatHides(Policy policy) {
+        Map.Entry<Integer, Policy> before = byVersion.lowerEntry(policy.version());
+        if (before == null) {
+            return;
+        }
+        for (Purpose purpose : policy.purposes()) {
+            boolean was = before.getValue()
+                    .purpose(purpose.id())
+                    .map(Purpose::directMarketing)
+                    .orElse(false);
+            if (was && !purpose.directMarketing()) {
+                throw new PolicyException(
+                        "policy version " + policy.version(),
+                        List.of(new PolicyProblem(
+                                "/purposes/" + policy.purposes().indexOf(purpose) + "/directMarketing",
+                                "the purpose was direct marketing before, and objections to that stand",
+                                "keep it direct marketing, or take a new id")));
+            }
+        }
+    }
+
     /** In which respects a purpose covers more than it did in an older version; empty if it lies within. */
     private static List<String> widened(Policy older, Purpose before, Policy newer, Purpose after) {
         List<String> wider = new ArrayList<>();
         note(wider, "data categories", !before.data().containsAll(after.data()));
+        note(wider, "origin or third persons", !natures(older, before).containsAll(natures(newer, after)));
         note(wider, "attributes", !attributes(older, before).containsAll(attributes(newer, after)));
-        note(wider, "recipients", !before.recipients().containsAll(after.recipients()));
-        note(wider, "countries", !countries(older, before).containsAll(countries(newer, after)));
+        note(wider, "recipients", !recipients(older, before).containsAll(recipients(newer, after)));
+        note(
+                wider,
+                "browser signals that are no longer heard",
+                !after.listensTo().containsAll(before.listensTo()));
         note(wider, "retention", PolicyTimes.longer(after.retention(), before.retention()));
         note(wider, "consent lifetime", lifetimeGrew(before.consentLifetime(), after.consentLifetime()));
         note(wider, "automated decisions", after.automatedDecision() && !before.automatedDecision());
@@ -179,8 +207,25 @@ public final class PolicyVersions {
                 .toList();
     }
 
-    private static List<String> countries(Policy policy, Purpose purpose) {
-        return policy.recipientsOf(purpose).stream().map(Recipient::country).toList();
+    /** What a recipient is to a person: the same id with another name, country or role is somebody else. */
+    private static List<String> recipients(Policy policy, Purpose purpose) {
+        return policy.recipientsOf(purpose).stream()
+                .map(recipient -> String.join(
+                        "\n",
+                        recipient.id(),
+                        recipient.name(),
+                        recipient.country(),
+                        recipient.role().word()))
+                .toList();
+    }
+
+    /** Where the data of each category comes from, and which of them are about other people. */
+    private static List<String> natures(Policy policy, Purpose purpose) {
+        return policy.dataOf(purpose).stream()
+                .flatMap(category -> Stream.concat(
+                        Stream.of(category.id() + " " + category.origin().word()),
+                        category.thirdPersons() ? Stream.of(category.id() + " of others") : Stream.empty()))
+                .toList();
     }
 
     /**

@@ -17,6 +17,11 @@ import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.PendingEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +189,41 @@ class LeasedCacheTest {
         cache.poll();
 
         assertThat(cache.ifFresh(BEN)).isNull();
+    }
+
+    /**
+     * Fifty thousand races: the load has its answer, then an event comes and a poll, while the load is about to keep what it
+     * has. With the check and the insertion as one step of the map alone, this failed within two hundred rounds.
+     */
+    @Test
+    void a_load_that_races_with_a_poll_never_leaves_an_older_state() throws Exception {
+        SplittableRandom random = new SplittableRandom(20_261_122);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 50_000; round++) {
+                SubjectId subject = SubjectId.account("s-" + round);
+                CountDownLatch answered = new CountDownLatch(1);
+                int pause = random.nextInt(400);
+                store.after(Call.LOAD, () -> {
+                    answered.countDown();
+                    for (int i = 0; i < pause; i++) {
+                        Thread.onSpinWait();
+                    }
+                });
+                Future<?> load = other.submit(() -> cache.load(subject));
+                answered.await();
+                appendElsewhere(subject);
+                cache.poll();
+                load.get();
+
+                SubjectEntry kept = cache.ifFresh(subject);
+                assertThat(kept == null ? 1 : kept.state().headSequence())
+                        .as("round %d of seed 20261122", round)
+                        .isEqualTo(1);
+            }
+        } finally {
+            other.shutdown();
+        }
     }
 
     @Test

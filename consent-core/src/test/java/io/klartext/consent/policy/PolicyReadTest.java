@@ -95,6 +95,8 @@ class PolicyReadTest {
                 Broken.beyondSchema("/purposes/0/recipients", "[\"x\"]", "/purposes/0/recipients/0", "no recipient"),
                 Broken.at("/purposes/0/retention", "\"half a year\"", "/purposes/0/retention", "P180D"),
                 Broken.at("/purposes/0/retention", "\"P-1D\"", "/purposes/0/retention", "not negative"),
+                Broken.beyondSchema("/purposes/0/retention", "\"P300000000Y\"", "/purposes/0/retention", "200 years"),
+                Broken.beyondSchema("/purposes/4/directMarketing", "true", "/purposes/4/directMarketing", "21(2)"),
                 Broken.at("/purposes/0/retention", "", "/purposes/0/retention", "missing"),
                 Broken.at("/purposes/0/consentLifetime", "", "/purposes/0/consentLifetime", "how long a grant lasts"),
                 Broken.at("/purposes/2/consentLifetime", "\"P1Y\"", "/purposes/2/consentLifetime", "remove the field"),
@@ -271,7 +273,8 @@ class PolicyReadTest {
         Policy policy = SamplePolicy.policy();
         Notice english = policy.notice("en");
 
-        assertThat(english.text()).contains("Personalised offers", "What you bought", "Mailer GmbH (DE)", "P180D");
+        assertThat(english.text())
+                .contains("Personalised offers", "What you bought", "Mailer GmbH (DE, processor)", "P180D");
         assertThat(Policy.parse(policy.json()).notice("en")).isEqualTo(english);
         assertThat(policy.notice("de").hash()).isNotEqualTo(english.hash());
         assertThat(policy.notice("fr").language()).isEqualTo("de");

@@ -60,6 +60,22 @@ class PolicyVersionsTest {
                 new Change(
                         "another country",
                         document -> at(document, "/recipients/0").put("country", "US")),
+                new Change(
+                        "another recipient under the same id",
+                        document -> at(document, "/recipients/0").put("name", "Andere AG")),
+                new Change(
+                        "a recipient that acts for itself",
+                        document -> at(document, "/recipients/0").put("role", "controller")),
+                new Change(
+                        "data that others hand over",
+                        document -> at(document, "/dataCategories/0").put("origin", "received")),
+                new Change(
+                        "data of others",
+                        document -> at(document, "/dataCategories/0").put("thirdPersons", true)),
+                ads(
+                        "a browser signal that is no longer heard",
+                        ads -> ads.putArray("listensTo").add("gpc")),
+                ads("a longer retention in months of days", ads -> ads.put("retention", "P6M")),
                 ads("a longer retention", ads -> ads.put("retention", "P181D")),
                 ads("a longer lifetime", ads -> ads.put("consentLifetime", "P13M")),
                 ads("another legal basis", ads -> {
@@ -174,9 +190,26 @@ class PolicyVersionsTest {
     }
 
     @Test
+    @Tag("GDPR-21")
+    void a_purpose_cannot_leave_direct_marketing_and_its_objections_behind() {
+        Policy second = SamplePolicy.changed(document -> {
+            document.put("version", 2);
+            at(document, "/purposes/2").put("directMarketing", false);
+        });
+
+        assertThatThrownBy(() -> PolicyVersions.of(List.of(SamplePolicy.policy(), second)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("/purposes/2/directMarketing");
+    }
+
+    @Test
     void a_month_is_longer_than_thirty_days_and_twelve_months_are_a_year() {
         assertThat(PolicyTimes.longer(PolicyTimes.parse("P1M"), PolicyTimes.parse("P30D")))
                 .isTrue();
+        assertThat(PolicyTimes.longer(PolicyTimes.parse("P6M"), PolicyTimes.parse("P183D")))
+                .isTrue();
+        assertThat(PolicyTimes.longer(PolicyTimes.parse("P2M"), PolicyTimes.parse("P62D")))
+                .isFalse();
         assertThat(PolicyTimes.longer(PolicyTimes.parse("P12M"), PolicyTimes.parse("P1Y")))
                 .isFalse();
         assertThat(PolicyTimes.longer(PolicyTimes.parse("PT1S"), PolicyTimes.parse("PT0S")))

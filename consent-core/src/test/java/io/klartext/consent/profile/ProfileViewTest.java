@@ -195,6 +195,21 @@ class ProfileViewTest {
     }
 
     @Test
+    void values_without_words_are_counted_beside_those_with_words() {
+        ProfileView view = consents.view(ANNA, ADS, anna());
+        assertThat(view.items("orders[].sku").get(0)).isEqualTo("oil-03");
+        assertThat(view.items("orders[].date").get(0)).isEqualTo("2026-05-01");
+
+        Factor factor = view.explain(
+                        Offer.own("oil-04"), (attribute, value) -> attribute.endsWith("sku") ? "Truffle oil" : "")
+                .factors()
+                .get(0);
+
+        assertThat(factor.values()).containsExactly("Truffle oil");
+        assertThat(factor.more()).isEqualTo(1);
+    }
+
+    @Test
     void what_nobody_expects_is_named_first() {
         ConsentManager wider = manager(SamplePolicy.changed(document -> SamplePolicy.ads(document)
                 .withArray("/data")
@@ -218,10 +233,37 @@ class ProfileViewTest {
 
     @Test
     void an_offer_for_which_nothing_was_read_is_not_called_personalised() {
-        ProfileView view = consents.view(ANNA, ADS, anna());
-        assertThat(view.items("orders[].sku")).hasSize(5);
+        ProfileView view = consents.view(ANNA, ADS, Map.of("orders", List.of()));
+        assertThat(view.items("orders[].sku").size()).isZero();
+        assertThat(view.text("favouriteCategory")).isEmpty();
 
         assertThat(view.explain(Offer.editorial("season")).basis()).isEqualTo(Basis.NOT_PERSONALISED);
+    }
+
+    @Test
+    @Tag("GDPR-15")
+    void whoever_only_counts_has_read_how_many_there_are() {
+        ProfileView view = consents.view(ANNA, ADS, anna());
+        assertThat(view.items("orders[].sku").isEmpty()).isFalse();
+
+        Explanation why = view.explain(Offer.own("loyalty-banner"));
+
+        assertThat(why.factors())
+                .containsExactly(new Factor("purchase-history", Origin.OBSERVED, Influence.CONTRIBUTING, List.of(), 5));
+    }
+
+    @Test
+    void a_whole_object_is_withheld_because_it_would_show_what_is_not_declared() {
+        Map<String, String> object = Map.of("name", "cheese", "secret", "hidden");
+
+        assertThat(consents.view(ANNA, ADS, Map.of("favouriteCategory", object)).text("favouriteCategory"))
+                .isEmpty();
+        assertThat(consents.view(ANNA, ADS, Map.of("favouriteCategory", List.of("a", "b")))
+                        .text("favouriteCategory"))
+                .isEmpty();
+        assertThat(consents.view(ANNA, ADS, Map.of("orders", new Object[] {Map.of("sku", "oil-03")}))
+                        .items("orders[].sku"))
+                .containsExactly("oil-03");
     }
 
     @Test
