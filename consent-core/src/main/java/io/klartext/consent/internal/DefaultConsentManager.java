@@ -48,6 +48,7 @@ public final class DefaultConsentManager implements ConsentManager {
     private final EventLog events;
     private final LeasedCache cache;
     private final Meters meters;
+    private final UndeclaredReads undeclared = new UndeclaredReads();
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
     private volatile AppliedPolicy applied;
@@ -199,7 +200,7 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public ProfileView view(Decision decision, Supplier<?> profile) {
         @Nullable Policy policy = policies().version(decision.policyVersion()).orElse(null);
-        return new NotingProfileView(decision, policy, profile);
+        return new NotingProfileView(decision, policy, profile, undeclared);
     }
 
     @Override

@@ -24,17 +24,19 @@ final class NotingProfileView implements ProfileView {
     private final Decision decision;
     private final @Nullable Policy policy;
     private final Supplier<?> source;
+    private final UndeclaredReads undeclared;
     private final Set<String> declared = new HashSet<>();
     private final ReadNotes notes = new ReadNotes();
     private final Map<String, List<String>> fetched = new HashMap<>();
     private @Nullable Object profile;
 
-    NotingProfileView(Decision decision, @Nullable Policy policy, Supplier<?> source) {
+    NotingProfileView(Decision decision, @Nullable Policy policy, Supplier<?> source, UndeclaredReads undeclared) {
         this.decision = decision;
         this.policy = policy;
         this.source = source;
+        this.undeclared = undeclared;
         Optional<Purpose> purpose = policy == null ? Optional.empty() : policy.purpose(decision.purpose());
-        if (decision.allowed() && policy != null && purpose.isPresent()) {
+        if (policy != null && purpose.isPresent()) {
             for (DataCategory category : policy.dataOf(purpose.get())) {
                 declared.addAll(category.attributes());
             }
@@ -79,6 +81,10 @@ final class NotingProfileView implements ProfileView {
                             : "\" is a list: read it with items"));
         }
         if (!declared.contains(attribute)) {
+            undeclared.tell(decision.purpose(), attribute, declared);
+            return List.of();
+        }
+        if (!decision.allowed()) {
             return List.of();
         }
         if (profile == null) {

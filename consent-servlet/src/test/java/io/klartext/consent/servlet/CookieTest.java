@@ -68,7 +68,7 @@ class CookieTest {
             Browser browser = own.browser();
             Page done = browser.choose("refused:*");
 
-            assertThat(done.setCookie()).contains("Max-Age=15811200");
+            assertThat(done.setCookie()).contains("Max-Age=31536000");
             assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
             assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
             assertThat(browser.check("statistics")).isEqualTo("OBJECTED");
@@ -92,7 +92,7 @@ class CookieTest {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser();
             browser.choose("refused:newsletter");
-            own.clock.advance(Duration.ofDays(182));
+            own.clock.advance(Duration.ofDays(364));
             assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
             own.clock.advance(Duration.ofDays(1));
             assertThat(browser.check("newsletter")).isEqualTo("NOT_ASKED");
@@ -170,6 +170,42 @@ class CookieTest {
             assertThat(browser.check("newsletter")).isEqualTo("GRANTED");
             own.clock.advance(Duration.ofDays(1));
             assertThat(browser.check("newsletter")).isEqualTo("NOT_ASKED");
+        }
+    }
+
+    @Test
+    @Tag("GDPR-21")
+    void each_choice_starts_the_cookies_year_anew_so_that_a_late_no_lasts_as_long() {
+        try (TestShop own = TestShop.open()) {
+            Browser browser = own.browser();
+            browser.choose("granted:newsletter");
+            own.clock.advance(Duration.ofDays(364));
+            browser.choose("objected:statistics");
+            own.clock.advance(Duration.ofDays(364));
+            assertThat(browser.check("statistics")).isEqualTo("OBJECTED");
+        }
+    }
+
+    @Test
+    @Tag("GDPR-25")
+    void a_cookie_of_ours_that_this_node_cannot_read_denies_until_the_next_choice() {
+        List<String> keys = List.of(key(new SecureRandom()));
+        String cookie;
+        try (TestShop newer = TestShop.open(SamplePolicy.second(), builder -> builder.keys(KeyRing.of(keys)))) {
+            newer.clock.advance(Duration.ofDays(30));
+            Browser browser = newer.browser();
+            browser.choose("objected:statistics");
+            cookie = browser.cookie();
+        }
+        try (TestShop older = TestShop.open(SamplePolicy.first(), builder -> builder.keys(KeyRing.of(keys)))) {
+            older.clock.advance(Duration.ofDays(30));
+            Browser browser = older.browser().cookie(cookie);
+            assertThat(browser.check("statistics")).isEqualTo("UNAVAILABLE");
+            assertThat(browser.check("order")).isEqualTo("REQUIRED");
+
+            browser.choose("objected:statistics");
+
+            assertThat(browser.check("statistics")).isEqualTo("OBJECTED");
         }
     }
 

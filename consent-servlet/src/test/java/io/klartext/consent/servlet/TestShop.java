@@ -72,6 +72,10 @@ final class TestShop implements AutoCloseable {
         return new TestShop(List.of(SamplePolicy.first()), "", more);
     }
 
+    static TestShop open(Policy policy, UnaryOperator<ConsentFilter.Builder> more) {
+        return new TestShop(List.of(policy), "", more);
+    }
+
     static TestShop open(Policy... versions) {
         return new TestShop(List.of(versions), "", builder -> builder);
     }

@@ -138,8 +138,9 @@ class WhyPageTest {
         Page why = browser.get(browser.get("/offer").lastLine());
 
         assertThat(why.text())
-                .contains("This is not based on data about you. It can be shown to anybody.")
-                .doesNotContain("What was used");
+                .contains(
+                        "This is not based on data about you. It can be shown to anybody.", "The purpose it belongs to")
+                .doesNotContain("What was used", "What it was used for", "no longer", "Stop");
     }
 
     @Test

@@ -92,6 +92,19 @@ class WhyTokensTest {
     }
 
     @Test
+    void for_somebody_without_an_id_no_value_is_named_because_anybody_without_one_can_open_it() {
+        Told told = told(
+                Offer.own("oil-03"),
+                List.of(new Factor("taste", Origin.INFERRED, Influence.PRIMARY, List.of("nussig", "würzig"), 1)));
+
+        Told opened = tokens.open(Person.Nobody.NOBODY, tokens.seal(Person.Nobody.NOBODY, told))
+                .orElseThrow();
+
+        assertThat(opened.explanation().factors())
+                .containsExactly(new Factor("taste", Origin.INFERRED, Influence.PRIMARY, List.of(), 3));
+    }
+
+    @Test
     void a_token_with_many_long_values_counts_those_that_it_cannot_name() {
         String longest = "ß".repeat(60);
         List<Factor> factors = IntStream.range(0, 12)
@@ -147,7 +160,7 @@ class WhyTokensTest {
         assertThat(tokens.open(new Person.Known(SubjectId.account("anna2")), token))
                 .isEmpty();
         assertThat(tokens.open(Person.Nobody.NOBODY, token)).isEmpty();
-        assertThat(tokens.open(Person.Unsure.UNSURE, token)).isEmpty();
+        assertThat(tokens.open(Person.Unsure.FAILED_LOOK_UP, token)).isEmpty();
     }
 
     @Test

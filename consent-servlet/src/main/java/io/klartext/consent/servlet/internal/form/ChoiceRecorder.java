@@ -74,15 +74,24 @@ public final class ChoiceRecorder {
                 Optional.of(new EventId(key)));
         Person person = visit.person();
         if (person instanceof Person.Known known) {
-            return record(known.id(), choices, evidence);
+            return recordKnown(visit, known, choices, evidence);
         }
-        if (person instanceof Person.Unsure) {
+        if (person == Person.Unsure.FAILED_LOOK_UP) {
             return Recording.NOT_RECORDED;
         }
         Refusals refusals = person instanceof Person.OnlyRefused refused ? refused.refusals() : Refusals.NONE;
         return choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)
                 ? grant(visit, token, choices, evidence, refusals)
                 : refuse(visit, token, choices, evidence, refusals);
+    }
+
+    /** A visitor's cookie begins anew with each choice, so that a no never ends before the next one could. */
+    private Recording recordKnown(Visit visit, Person.Known known, List<Choice> choices, Evidence evidence) {
+        Recording done = record(known.id(), choices, evidence);
+        if (done == Recording.DONE && known.id().kind() == SubjectId.Kind.VISITOR) {
+            visit.becomes(known);
+        }
+        return done;
     }
 
     private Recording refuse(Visit visit, FormToken token, List<Choice> choices, Evidence evidence, Refusals refusals) {

@@ -46,9 +46,11 @@ public sealed interface Person {
         NOBODY
     }
 
-    /** It cannot be said who it is, because the shop's own look-up failed; nothing may be assumed. */
+    /** It cannot be said who it is or what was said; nothing may be assumed, so everything optional is denied. */
     enum Unsure implements Person {
-        /** The only one. */
-        UNSURE
+        /** The shop's own look-up failed. */
+        FAILED_LOOK_UP,
+        /** Our own signature, but a policy version that this node does not know. The next choice replaces it. */
+        UNREADABLE_COOKIE
     }
 }

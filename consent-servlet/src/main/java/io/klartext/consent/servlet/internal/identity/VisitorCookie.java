@@ -36,8 +36,9 @@ public final class VisitorCookie {
 
     private static final int KIND_ID = 1;
     private static final int KIND_REFUSALS = 2;
-    private static final Duration ID_LIFE = Duration.ofDays(365);
-    private static final Duration REFUSALS_LIFE = Duration.ofDays(183);
+    /** A no lives as long as a yes; each choice starts it anew. */
+    private static final Duration LIFE = Duration.ofDays(365);
+
     private static final int MOST_BYTES = 512 - NAME.length() - 1;
     private static final List<ChoiceKind> KINDS =
             List.of(ChoiceKind.REFUSED, ChoiceKind.WITHDRAWN, ChoiceKind.OBJECTED);
@@ -63,7 +64,8 @@ public final class VisitorCookie {
      * Who a cookie says it is.
      *
      * @param value the cookie's value as the browser sent it
-     * @return a known visitor or one who only refused; empty if it is tampered, expired or foreign
+     * @return a known visitor or one who only refused; unsure if we signed it but cannot read it, as after a rollback; empty
+     *     if it is tampered, expired or foreign
      */
     public Optional<Person> read(String value) {
         if (value.length() > MOST_BYTES) {
@@ -77,8 +79,7 @@ public final class VisitorCookie {
             Unpacker in = new Unpacker(message);
             int kind = in.index();
             Instant issued = Instant.ofEpochSecond(in.number());
-            Duration life = kind == KIND_ID ? ID_LIFE : REFUSALS_LIFE;
-            if (!clock.instant().isBefore(issued.plus(life))) {
+            if (!clock.instant().isBefore(issued.plus(LIFE))) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -86,7 +87,7 @@ public final class VisitorCookie {
                             ? new Person.Known(SubjectId.visitor(TokenText.encode(in.bytes(ID_BYTES))))
                             : new Person.OnlyRefused(refusals(in)));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return Optional.of(Person.Unsure.UNREADABLE_COOKIE);
         }
     }
 
@@ -97,8 +98,7 @@ public final class VisitorCookie {
      * @return the value of {@code Set-Cookie}
      */
     public String header(Person person) {
-        Duration life = person instanceof Person.Known ? ID_LIFE : REFUSALS_LIFE;
-        return NAME + "=" + value(person) + "; Max-Age=" + life.toSeconds()
+        return NAME + "=" + value(person) + "; Max-Age=" + LIFE.toSeconds()
                 + "; Path=/; Secure; HttpOnly; SameSite=Lax";
     }
 

@@ -116,7 +116,7 @@ public final class Visit {
             LOG.warn(
                     "The shop's account look-up failed ({}); checks are denied",
                     e.getClass().getName());
-            return Person.Unsure.UNSURE;
+            return Person.Unsure.FAILED_LOOK_UP;
         }
         return account.<Person>map(Person.Known::new).orElseGet(this::visitor);
     }

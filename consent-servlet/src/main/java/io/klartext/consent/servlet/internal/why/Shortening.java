@@ -23,6 +23,17 @@ final class Shortening {
         return told;
     }
 
+    /** Names no value at all. */
+    static Told withoutValues(Told told) {
+        Told shorter = told;
+        Told next = withOneValueLess(shorter);
+        while (!next.equals(shorter)) {
+            shorter = next;
+            next = withOneValueLess(shorter);
+        }
+        return shorter;
+    }
+
     private static Factor shorter(Factor factor) {
         List<String> fewer = factor.values().subList(0, factor.values().size() - 1);
         return new Factor(factor.category(), factor.origin(), factor.influence(), fewer, factor.more() + 1);

@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.why;
 
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.form.FormTokens;
@@ -89,11 +90,17 @@ public final class WhyPages {
         Element section = Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "purpose")
-                .with(Element.of("h2", showing.say("why.purpose")).set("id", "purpose"))
+                .with(Element.of("h2", showing.say(isPersonal(told) ? "why.purpose" : "why.purpose.none"))
+                        .set("id", "purpose"))
                 .with(Element.of("h3", showing.in(purpose.title())))
                 .with(Element.of("p", showing.in(purpose.description())))
                 .with(facts)
                 .with(PurposeFacts.withoutData(showing, purpose));
-        return List.of(OptOut.card(showing, forms, purpose, decision), section);
+        return isPersonal(told) ? List.of(OptOut.card(showing, forms, purpose, decision), section) : List.of(section);
+    }
+
+    /** Where nothing was read there is nothing to stop. */
+    private static boolean isPersonal(Told told) {
+        return told.explanation().basis() == Explanation.Basis.PERSONALISED;
     }
 }

@@ -33,7 +33,8 @@ public final class WhyTokens {
     }
 
     /**
-     * A token for an explanation. If it would grow too long, values are counted instead of named, the last first.
+     * A token for an explanation. If it would grow too long, values are counted instead of named, the last first. For
+     * somebody without an id all are counted: the link then opens for anybody without an id.
      *
      * @param person for whom
      * @param told what to tell
@@ -41,7 +42,7 @@ public final class WhyTokens {
      * @throws IllegalArgumentException if the explanation names what its policy version does not know
      */
     public String seal(Person person, Told told) {
-        Told shorter = told;
+        Told shorter = person instanceof Person.Known ? told : Shortening.withoutValues(told);
         byte[] message = format.write(shorter);
         while (Keys.sealedLength(message.length) > MOST_CHARACTERS) {
             Told next = Shortening.withOneValueLess(shorter);
