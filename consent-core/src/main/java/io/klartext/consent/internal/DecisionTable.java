@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision, row by row, in the order of the design's table: the first row that fits answers. Pure: the same policy,
+ * The decision, row by row, in the order of docs/decisions.md: the first row that fits answers. Pure: the same policy,
  * state, signals and instant give the same decision. Unknown purposes never get here.
  */
 final class DecisionTable {

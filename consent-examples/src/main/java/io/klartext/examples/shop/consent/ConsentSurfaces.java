@@ -36,7 +36,7 @@ final class ConsentSurfaces implements Surfaces {
 
     @Override
     public Picks picks(HttpServletRequest request, Place place) {
-        ViewedProfile profile = ViewedProfile.of(request, PICKED_FOR_YOU, shop);
+        ViewedProfile profile = ViewedProfile.of(request, PICKED_FOR_YOU, shop); // empty unless this person allows it
         return profile.explained(shop.recommender().pick(profile, place));
     }
 
