@@ -41,7 +41,7 @@ public final class JdbcConsentStore implements ConsentStore {
      * <p>The file belongs to one store in one process: a file of the same name with {@code .lock} behind it is locked
      * until the store is closed. An application's own tables live in another file.
      *
-     * @param file the database, ; its folder is made if there is none on a local disk
+     * @param file the database, on a local disk; its folder is made if there is none
      * @return an open store
      * @throws io.klartext.consent.store.StoreException if the file is used by another store, is no database of this
      *     library, lies on a network file system, or cannot be written durably
