@@ -70,7 +70,7 @@ final class DecisionTable {
 
     /** The specific and later beats the general: who grants a purpose after objecting to all means that purpose. */
     private static boolean grantedAfter(@Nullable Standing standing, Standing objection) {
-        return is(standing, ChoiceKind.GRANTED) && standing != null && standing.sequence() > objection.sequence();
+        return standing != null && standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objection.sequence();
     }
 
     /** A grant outweighs a signal only if the person gave it while the browser was sending the same signal. */

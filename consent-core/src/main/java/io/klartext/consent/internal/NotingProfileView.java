@@ -25,9 +25,9 @@ final class NotingProfileView implements ProfileView {
     private final @Nullable Policy policy;
     private final Supplier<?> source;
     private final UndeclaredReads undeclared;
-    private final Set<String> declared = new HashSet<>();
     private final ReadNotes notes = new ReadNotes();
     private final Map<String, List<String>> fetched = new HashMap<>();
+    private @Nullable Set<String> declared;
     private @Nullable Object profile;
 
     NotingProfileView(Decision decision, @Nullable Policy policy, Supplier<?> source, UndeclaredReads undeclared) {
@@ -35,12 +35,6 @@ final class NotingProfileView implements ProfileView {
         this.policy = policy;
         this.source = source;
         this.undeclared = undeclared;
-        Optional<Purpose> purpose = policy == null ? Optional.empty() : policy.purpose(decision.purpose());
-        if (policy != null && purpose.isPresent()) {
-            for (DataCategory category : policy.dataOf(purpose.get())) {
-                declared.addAll(category.attributes());
-            }
-        }
     }
 
     @Override
@@ -80,8 +74,9 @@ final class NotingProfileView implements ProfileView {
                             ? "\" is a single value: read it with text or number"
                             : "\" is a list: read it with items"));
         }
-        if (!declared.contains(attribute)) {
-            undeclared.tell(decision.purpose(), attribute, declared);
+        Set<String> known = declared();
+        if (!known.contains(attribute)) {
+            undeclared.tell(decision.purpose(), attribute, known);
             return List.of();
         }
         if (!decision.allowed()) {
@@ -91,6 +86,22 @@ final class NotingProfileView implements ProfileView {
             profile = source.get();
         }
         return fetched.computeIfAbsent(attribute, key -> path.read(profile));
+    }
+
+    /** What the purpose may see; gathered at the first read, because a view that nobody reads needs none of it. */
+    private Set<String> declared() {
+        Set<String> known = declared;
+        if (known == null) {
+            known = new HashSet<>();
+            Optional<Purpose> purpose = policy == null ? Optional.empty() : policy.purpose(decision.purpose());
+            if (policy != null && purpose.isPresent()) {
+                for (DataCategory category : policy.dataOf(purpose.get())) {
+                    known.addAll(category.attributes());
+                }
+            }
+            declared = known;
+        }
+        return known;
     }
 
     @Override
