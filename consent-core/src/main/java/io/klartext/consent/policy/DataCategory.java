@@ -9,10 +9,12 @@ import java.util.List;
  * @param title what a person reads, such as "What you bought"
  * @param attributes paths into a profile, such as {@code orders[].sku}; no attribute belongs to two categories
  * @param origin where the data comes from
+ * @param special whether it is of a special category (GDPR 9): health, belief, origin ...; it then needs an explicit grant
+ *     and is never used for advertising (DSA 26(3))
  * @param thirdPersons whether it is about people other than the one who handed it over, such as contacts
  */
 public record DataCategory(
-        String id, LocalizedText title, List<String> attributes, Origin origin, boolean thirdPersons) {
+        String id, LocalizedText title, List<String> attributes, Origin origin, boolean special, boolean thirdPersons) {
 
     public DataCategory {
         attributes = List.copyOf(attributes);

@@ -19,6 +19,8 @@ public record Notice(int policyVersion, String language, String text, String has
     }
 
     private static String write(Policy policy, String language) {
+        // What a stored hash was made of must come out the same for ever: a new fact adds a line only where it is
+        // given.
         StringBuilder out = new StringBuilder();
         Controller controller = policy.controller();
         line(out, "", controller.name() + ", " + controller.address() + ", " + controller.contact());
@@ -28,7 +30,8 @@ public record Notice(int policyVersion, String language, String text, String has
             line(out, "\n# ", purpose.title().in(language));
             line(out, "", purpose.description().in(language));
             for (DataCategory category : policy.dataOf(purpose)) {
-                String about = category.thirdPersons() ? ", third-persons" : "";
+                String about =
+                        (category.special() ? ", special" : "") + (category.thirdPersons() ? ", third-persons" : "");
                 line(
                         out,
                         "- ",
@@ -39,19 +42,26 @@ public record Notice(int policyVersion, String language, String text, String has
                         out,
                         "> ",
                         recipient.name() + " (" + recipient.country() + ", "
-                                + recipient.role().word() + ")");
+                                + recipient.role().word()
+                                + recipient
+                                        .transfer()
+                                        .map(ground -> ", " + ground.word())
+                                        .orElse("") + ")");
             }
             line(out, "= ", purpose.legalBasis().word());
             line(out, "= ", purpose.retention().toString());
             purpose.consentLifetime().ifPresent(lifetime -> line(out, "= ", lifetime.toString()));
+            purpose.interest().ifPresent(interest -> line(out, "= ", interest.in(language)));
             purpose.listensTo().stream().sorted().forEach(signal -> line(out, "= ", signal.word()));
             if (purpose.directMarketing()) {
                 line(out, "= ", PurposeId.DIRECT_MARKETING.value());
             }
             if (purpose.automatedDecision()) {
                 line(out, "! ", controller.humanReview().orElse(controller.contact()));
+                purpose.logic().ifPresent(logic -> line(out, "! ", logic.in(language)));
             }
         }
+        policy.text(PolicyText.WITHDRAWAL).ifPresent(text -> line(out, "\n# ", text.in(language)));
         return out.toString();
     }
 

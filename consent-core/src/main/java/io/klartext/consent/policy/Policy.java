@@ -221,6 +221,35 @@ public final class Policy {
     }
 
     /**
+     * All features, in the order of the document.
+     *
+     * @return the features
+     */
+    public List<Feature> features() {
+        return document.features();
+    }
+
+    /**
+     * A text that belongs to the policy as a whole.
+     *
+     * @param which which one
+     * @return the text, or empty if the author gave none
+     */
+    public Optional<LocalizedText> text(PolicyText which) {
+        return Optional.ofNullable(document.texts().get(which));
+    }
+
+    /**
+     * Whether a purpose may read data of a special category (GDPR 9).
+     *
+     * @param purpose a purpose of this policy
+     * @return true if any of its categories is special
+     */
+    public boolean usesSpecialData(Purpose purpose) {
+        return dataOf(purpose).stream().anyMatch(DataCategory::special);
+    }
+
+    /**
      * What the author says about the changes of a purpose since the version before.
      *
      * @param id any purpose id

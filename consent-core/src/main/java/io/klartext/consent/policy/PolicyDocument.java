@@ -15,6 +15,7 @@ record PolicyDocument(
         List<Recipient> recipients,
         List<Feature> features,
         Map<PurposeId, DeclaredChange> changes,
+        Map<PolicyText, LocalizedText> texts,
         String json) {
 
     PolicyDocument {
@@ -24,5 +25,6 @@ record PolicyDocument(
         recipients = List.copyOf(recipients);
         features = List.copyOf(features);
         changes = Map.copyOf(changes);
+        texts = Map.copyOf(texts);
     }
 }

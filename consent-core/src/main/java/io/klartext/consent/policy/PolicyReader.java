@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a policy document strictly, and collects every problem instead of stopping at the first. */
 final class PolicyReader {
@@ -29,6 +32,9 @@ final class PolicyReader {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\[])?(\\.[A-Za-z][A-Za-z0-9_]*(\\[])?)*");
+
+    /** Who said no is left alone for half a year where the policy does not say otherwise. */
+    private static final Period ASK_AGAIN_AFTER = Period.ofMonths(6);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,7 +64,8 @@ final class PolicyReader {
                 "dataCategories",
                 "recipients",
                 "features",
-                "changes"));
+                "changes",
+                "texts"));
         languages = languages(root.field("languages"));
         List<DataCategory> categories = root.field("dataCategories").items().stream()
                 .map(this::category)
@@ -80,6 +87,7 @@ final class PolicyReader {
                 recipients,
                 features,
                 changes(root.field("changes")),
+                policyTexts(root.field("texts")),
                 canonical(tree));
         new PolicyReferences(document, root).check();
         failOnProblems();
@@ -173,6 +181,9 @@ final class PolicyReader {
                 "consentLifetime",
                 "automatedDecision",
                 "listensTo",
+                "interest",
+                "logic",
+                "askAgainAfter",
                 "whenUnavailable",
                 "mapsTo"));
         Profiling profiling = place.field("profiling").word(Profiling.class, Profiling.NONE);
@@ -193,6 +204,9 @@ final class PolicyReader {
                         : Optional.of(amount(place.field("consentLifetime"))),
                 place.field("automatedDecision").flag(false),
                 signals,
+                optionalTexts(place.field("interest")),
+                optionalTexts(place.field("logic")),
+                place.field("askAgainAfter").isMissing() ? ASK_AGAIN_AFTER : amount(place.field("askAgainAfter")),
                 place.field("whenUnavailable").word(Purpose.WhenUnavailable.class, Purpose.WhenUnavailable.DENY),
                 mappings(place.field("mapsTo")));
     }
@@ -200,12 +214,6 @@ final class PolicyReader {
     private DataCategory category(DocumentPlace listed) {
         DocumentPlace place = listed.object();
         place.allowOnly(Set.of("id", "title", "attributes", "origin", "special", "thirdPersons"));
-        if (place.field("special").flag(false)) {
-            place.field("special")
-                    .problem(
-                            "special categories (GDPR 9) need an explicit grant, which this version cannot record yet",
-                            "do not process this data yet, or remove it from the policy");
-        }
         List<DocumentPlace> attributes = place.field("attributes").items();
         if (attributes.isEmpty()) {
             place.field("attributes").problem("no attribute", "name the paths, such as [\"orders[].sku\"]");
@@ -220,12 +228,13 @@ final class PolicyReader {
                 texts(place.field("title")),
                 words(place.field("attributes")),
                 place.field("origin").word(Origin.class),
+                place.field("special").flag(false),
                 place.field("thirdPersons").flag(false));
     }
 
     private Recipient recipient(DocumentPlace listed) {
         DocumentPlace place = listed.object();
-        place.allowOnly(Set.of("id", "name", "country", "role", "contract", "certification"));
+        place.allowOnly(Set.of("id", "name", "country", "role", "contract", "transfer", "certification"));
         String country = place.field("country").text();
         if (!COUNTRY.matcher(country).matches()) {
             place.field("country").problem("is not a country code", "write two capital letters, such as \"DE\"");
@@ -241,6 +250,9 @@ final class PolicyReader {
                 country,
                 place.field("role").word(Recipient.Role.class),
                 place.field("contract").optionalText(),
+                place.field("transfer").isMissing()
+                        ? Optional.empty()
+                        : Optional.of(place.field("transfer").word(TransferGround.class)),
                 certificates);
     }
 
@@ -264,6 +276,19 @@ final class PolicyReader {
             }
         }
         return changes;
+    }
+
+    private Map<PolicyText, LocalizedText> policyTexts(DocumentPlace place) {
+        if (place.isMissing()) {
+            return Map.of();
+        }
+        place.object()
+                .allowOnly(Stream.of(PolicyText.values()).map(PolicyText::field).collect(Collectors.toSet()));
+        Map<PolicyText, LocalizedText> texts = new EnumMap<>(PolicyText.class);
+        for (PolicyText which : PolicyText.values()) {
+            optionalTexts(place.field(which.field())).ifPresent(text -> texts.put(which, text));
+        }
+        return texts;
     }
 
     private static Map<String, List<String>> mappings(DocumentPlace place) {
@@ -291,6 +316,10 @@ final class PolicyReader {
                     language, place.isMissing() ? "?" : place.field(language).text());
         }
         return new LocalizedText(byLanguage.isEmpty() ? Map.of("?", "?") : byLanguage);
+    }
+
+    private Optional<LocalizedText> optionalTexts(DocumentPlace place) {
+        return place.isMissing() ? Optional.empty() : Optional.of(texts(place));
     }
 
     private static List<String> words(DocumentPlace place) {

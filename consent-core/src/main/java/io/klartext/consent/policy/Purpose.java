@@ -22,6 +22,9 @@ import java.util.Set;
  * @param consentLifetime how long a grant lasts, where the basis is consent; a {@code Period} or a {@code Duration}
  * @param automatedDecision whether it decides about somebody without a human (GDPR 22)
  * @param listensTo the browser signals that deny it
+ * @param interest the shop's interest that prevails, where the basis is legitimate interest (GDPR 13(1)(d))
+ * @param logic by what rules it decides, where it decides without a human (GDPR 13(2)(f))
+ * @param askAgainAfter how long somebody who said no is not asked again, at least as long as a grant lasts
  * @param whenUnavailable what a check answers when the person's state cannot be had
  * @param mapsTo names of this purpose in other vocabularies, such as {@code dpv}, {@code tcf} and {@code consentMode}
  */
@@ -38,6 +41,9 @@ public record Purpose(
         Optional<TemporalAmount> consentLifetime,
         boolean automatedDecision,
         Set<BrowserSignal> listensTo,
+        Optional<LocalizedText> interest,
+        Optional<LocalizedText> logic,
+        TemporalAmount askAgainAfter,
         WhenUnavailable whenUnavailable,
         Map<String, List<String>> mapsTo) {
 

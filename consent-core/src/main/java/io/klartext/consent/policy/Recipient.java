@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param country where it processes the data, an ISO 3166-1 alpha-2 code
  * @param role whether it acts for the shop or for itself
  * @param contract the agreement it is bound by, such as {@code GDPR 28}
+ * @param transfer on which ground data leaves the European Economic Area, where it does (GDPR 44 to 49)
  * @param certification certificates by name, with the last day on which each is valid
  */
 public record Recipient(
@@ -20,6 +21,7 @@ public record Recipient(
         String country,
         Role role,
         Optional<String> contract,
+        Optional<TransferGround> transfer,
         Map<String, LocalDate> certification) {
 
     public Recipient {

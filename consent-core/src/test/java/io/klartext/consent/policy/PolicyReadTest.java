@@ -107,7 +107,7 @@ class PolicyReadTest {
                 Broken.beyondSchema("/purposes/4/profiling", "\"advertising\"", "/purposes/4/legalBasis", "neither"),
                 Broken.beyondSchema("/purposes/0/directMarketing", "false", "/purposes/0/directMarketing", "21(2)"),
                 Broken.at("/purposes/0/minimumAge", "16", "/purposes/0/minimumAge", "unknown field"),
-                Broken.at("/dataCategories/0/special", "true", "/dataCategories/0/special", "cannot record yet"),
+                Broken.at("/dataCategories/0/special", "1", "/dataCategories/0/special", "must be true or false"),
                 Broken.at("/dataCategories/0/attributes", "[]", "/dataCategories/0/attributes", "no attribute"),
                 Broken.at(
                         "/dataCategories/0/attributes",
