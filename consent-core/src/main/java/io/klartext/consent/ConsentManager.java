@@ -1,24 +1,27 @@
 package io.klartext.consent;
 
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Freshness;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PastDecision;
+import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
-import io.klartext.consent.internal.DefaultConsentManager;
-import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.internal.record.EveryPurpose;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
-import io.klartext.consent.store.ConsentStore;
-import io.klartext.consent.store.InMemoryConsentStore;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -35,8 +38,8 @@ public interface ConsentManager extends AutoCloseable {
      *
      * @return a builder
      */
-    static Builder builder() {
-        return new Builder();
+    static ConsentManagerBuilder builder() {
+        return new ConsentManagerBuilder();
     }
 
     /**
@@ -62,6 +65,71 @@ public interface ConsentManager extends AutoCloseable {
     Outcome record(SubjectId subject, List<Choice> choices, Evidence evidence);
 
     /**
+     * Records a yes to every purpose that rests on consent: one event per purpose. What needs an explicit grant is left out
+     * unless the evidence is {@linkplain Evidence#explicitly() explicit}.
+     *
+     * @param subject who said it
+     * @param evidence what proves it
+     * @return {@code Recorded} once they are durable and this node acts on them
+     */
+    default Outcome acceptAll(SubjectId subject, Evidence evidence) {
+        return record(subject, EveryPurpose.granted(policy(), evidence), evidence);
+    }
+
+    /**
+     * Records a no to every purpose that can be declined: a refusal of what rests on consent, an objection to what rests on
+     * the shop's interest; one event per purpose.
+     *
+     * @param subject who said it
+     * @param evidence what proves it
+     * @return {@code Recorded} once they are durable and this node acts on them
+     */
+    default Outcome refuseAll(SubjectId subject, Evidence evidence) {
+        return record(subject, EveryPurpose.refused(policy()), evidence);
+    }
+
+    /**
+     * Records a fact that is no choice: that a notice was {@linkplain io.klartext.consent.ledger.NoticeShown shown}, a
+     * {@linkplain io.klartext.consent.ledger.Restriction restriction}, until when somebody is a
+     * {@linkplain io.klartext.consent.ledger.Minority minor}.
+     *
+     * @param subject whom it is about
+     * @param fact what is recorded
+     * @param actor who enters it
+     * @return {@code Recorded} once it is durable and this node acts on it
+     */
+    Outcome record(SubjectId subject, Fact fact, Actor actor);
+
+    /**
+     * The same with an idempotency key: the same request sent twice is one event.
+     *
+     * @param subject whom it is about
+     * @param fact what is recorded
+     * @param actor who enters it
+     * @param key the caller's key
+     * @return {@code Recorded} once it is durable and this node acts on it
+     */
+    Outcome record(SubjectId subject, Fact fact, Actor actor, EventId key);
+
+    /**
+     * Records choices that were made before: in another system, on paper, or in a record that is imported. They answer the
+     * version that counted then, which must be published here, and their lifetimes run from when they were given.
+     *
+     * @param subject who made them
+     * @param given at least one, in the order in which they were made; several about one purpose are in order
+     * @param key the caller's idempotency key
+     * @return {@code Recorded} once all are durable and this node acts on them; none is otherwise
+     */
+    Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key);
+
+    /**
+     * What an account takes over from a visitor.
+     *
+     * @return always the same object
+     */
+    ConsentLinks links();
+
+    /**
      * May data of this person be used for this purpose? For calls without a browser.
      *
      * @param subject whose data
@@ -83,14 +151,86 @@ public interface ConsentManager extends AutoCloseable {
     Decision check(SubjectId subject, PurposeId purpose, Signals signals);
 
     /**
-     * May data be used for this purpose, of somebody about whom nothing is recorded? The answer for a visitor without an
-     * id: it asks no store.
+     * May data be used for this purpose, of somebody for whom this stands and nothing else? The answer for a visitor without
+     * an id, about whom nothing is recorded ({@link SubjectState#empty()}), or whose browser holds all there is. It asks no
+     * store.
      *
+     * @param state what stands
      * @param purpose for what
      * @param signals the signals of the request
      * @return the decision; never null, never an exception
      */
-    Decision checkUnknown(PurposeId purpose, Signals signals);
+    Decision check(SubjectState state, PurposeId purpose, Signals signals);
+
+    /**
+     * The answers for all purposes of the policy that counts now, all from one state of the person.
+     *
+     * @param subject whose data
+     * @param signals the signals of the request
+     * @return the decisions, in the order of the policy; never an exception
+     */
+    Map<PurposeId, Decision> checkAll(SubjectId subject, Signals signals);
+
+    /**
+     * May a feature of the shop work for this person? It may if all purposes that it needs are allowed.
+     *
+     * @param subject whose data
+     * @param feature a feature of the policy, such as {@code call-friends}
+     * @return the answer, and which purposes are missing; never an exception
+     */
+    default FeatureDecision checkFeature(SubjectId subject, String feature) {
+        return checkFeature(subject, feature, Signals.none());
+    }
+
+    /**
+     * May a feature of the shop work for this person, in a request with these browser signals?
+     *
+     * @param subject whose data
+     * @param feature a feature of the policy
+     * @param signals the signals of the request
+     * @return the answer, and which purposes are missing; never an exception
+     */
+    FeatureDecision checkFeature(SubjectId subject, String feature, Signals signals);
+
+    /**
+     * Was it allowed then, under which text? From the ledger, for audits: what had been recorded and published by then is
+     * applied. Not for the hot path.
+     *
+     * @param subject whose data
+     * @param purpose for what
+     * @param at the instant
+     * @return the decision, the choice that decided, and the text that was shown
+     * @throws io.klartext.consent.store.StoreException if the store cannot answer
+     */
+    PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at);
+
+    /**
+     * About which purposes this person may be asked now, and why. A no is not asked again before its own time.
+     *
+     * @param subject whom
+     * @param signals the signals of the request; who sends one is not asked about what it denies
+     * @return in the order of the policy; empty if nothing may be asked, or the person's state cannot be had
+     */
+    List<PendingPurpose> pending(SubjectId subject, Signals signals);
+
+    /**
+     * The same for calls without a browser.
+     *
+     * @param subject whom
+     * @return in the order of the policy
+     */
+    default List<PendingPurpose> pending(SubjectId subject) {
+        return pending(subject, Signals.none());
+    }
+
+    /**
+     * The same for somebody for whom this stands and nothing else, such as a visitor without an id.
+     *
+     * @param state what stands
+     * @param signals the signals of the request
+     * @return in the order of the policy
+     */
+    List<PendingPurpose> pending(SubjectState state, Signals signals);
 
     /**
      * Everything that was recorded about a person.
@@ -149,121 +289,18 @@ public interface ConsentManager extends AutoCloseable {
      */
     PolicyVersions policies();
 
+    /**
+     * Publishes another version of the policy while the shop runs. It counts from its {@code effectiveFrom} on: here at
+     * once, on other nodes with their next poll. Nobody's record is touched, however many there are; who is asked again
+     * follows from what changed.
+     *
+     * @param policy a version with a number of its own; publishing the same content again does nothing
+     * @throws io.klartext.consent.policy.PolicyException if it cannot stand beside the versions that are published
+     * @throws io.klartext.consent.store.StoreException if the store cannot answer; publishing again is safe
+     */
+    void publish(Policy policy);
+
     /** Stops the background work. The store stays open: whoever made it closes it. */
     @Override
     void close();
-
-    /**
-     * Sets up a manager. Only a policy is needed; without a store choices live in memory and die with the process. Not
-     * safe for use by several threads.
-     */
-    final class Builder {
-
-        private final ManagerSettings settings = new ManagerSettings();
-
-        private Builder() {}
-
-        /**
-         * The policy to publish and to apply from its {@code effectiveFrom} on. Where the store holds a higher version that
-         * is effective, that one counts.
-         *
-         * @param policy the shop's policy
-         * @return this builder
-         */
-        public Builder policy(Policy policy) {
-            settings.policy = policy;
-            return this;
-        }
-
-        /**
-         * Where choices are kept. The default is an {@link InMemoryConsentStore}, for trials and tests.
-         *
-         * @param store a store; it is not closed by the manager
-         * @return this builder
-         */
-        public Builder store(ConsentStore store) {
-            settings.store = store;
-            return this;
-        }
-
-        /**
-         * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome, and
-         * {@code klartext.store} with the latency of each kind of store call. No tag names a person.
-         *
-         * @param registry a Micrometer registry; without one nothing is measured
-         * @return this builder
-         */
-        public Builder meterRegistry(MeterRegistry registry) {
-            settings.registry = registry;
-            return this;
-        }
-
-        /**
-         * How soon every node acts on a withdrawal.
-         *
-         * @param freshness the bound and the poll interval
-         * @return this builder
-         */
-        public Builder freshness(Freshness freshness) {
-            settings.freshness = freshness;
-            return this;
-        }
-
-        /**
-         * How many subjects' states are kept in memory; the default is one million.
-         *
-         * @param subjects at least 1
-         * @return this builder
-         */
-        public Builder cachedSubjects(long subjects) {
-            if (subjects < 1) {
-                throw new IllegalArgumentException("cachedSubjects must be at least 1, found " + subjects);
-            }
-            settings.cachedSubjects = subjects;
-            return this;
-        }
-
-        /**
-         * The wall clock for records, expiry and policy versions; the default is the system's in UTC.
-         *
-         * @param clock a clock
-         * @return this builder
-         */
-        public Builder clock(Clock clock) {
-            settings.clock = clock;
-            return this;
-        }
-
-        /**
-         * The monotonic clock by which leases are counted; the default is {@link System#nanoTime()}.
-         *
-         * @param nanos nanoseconds from any origin, never going back
-         * @return this builder
-         */
-        public Builder monotonicClock(LongSupplier nanos) {
-            settings.nanos = nanos;
-            return this;
-        }
-
-        /**
-         * Makes the ids of events whose caller gave no key; the default draws 128 random bits.
-         *
-         * @param ids gives a new unique id each time: printable ASCII, at most 30 characters
-         * @return this builder
-         */
-        public Builder eventIds(Supplier<String> ids) {
-            settings.ids = ids;
-            return this;
-        }
-
-        /**
-         * Publishes the policy in the store and starts the manager.
-         *
-         * @return a manager, ready for checks
-         * @throws ConsentException if no policy was given or the store cannot be used
-         */
-        public ConsentManager build() {
-            return DefaultConsentManager.start(settings);
-        }
-    }
 }

@@ -3,7 +3,7 @@ package io.klartext.consent;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
-import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.ChangeFeed;
 import io.klartext.consent.store.ConsentStore;
@@ -131,12 +131,12 @@ public final class FaultyStore implements ConsentStore {
         PolicyArchive archive = store.policies();
         return new PolicyArchive() {
             @Override
-            public void publish(Policy policy) {
+            public void publish(PublishedPolicy policy) {
                 archive.publish(policy);
             }
 
             @Override
-            public List<Policy> published() {
+            public List<PublishedPolicy> published() {
                 return archive.published();
             }
         };

@@ -184,10 +184,8 @@ class RecordTest {
     @Test
     void a_text_that_was_never_published_is_no_evidence() {
         Evidence real = evidence();
-        Evidence invented = new Evidence(
-                1, "0".repeat(64), "en", Method.BUTTON, Actor.subject(), Set.of(), real.surface(), real.key());
-        Evidence otherLanguage = new Evidence(
-                1, real.noticeHash(), "fr", Method.BUTTON, Actor.subject(), Set.of(), real.surface(), real.key());
+        Evidence invented = Evidence.of(1, "0".repeat(64), "en", Method.BUTTON);
+        Evidence otherLanguage = Evidence.of(1, real.noticeHash(), "fr", Method.BUTTON);
 
         assertThat(reason(consents.record(ANNA, Choice.refused(ADS), invented)))
                 .isEqualTo(RejectionReason.STALE_NOTICE);
@@ -197,25 +195,12 @@ class RecordTest {
 
     @Test
     void evidence_cannot_be_made_without_its_parts() {
-        assertThatThrownBy(() -> new Evidence(
-                        0,
-                        "hash",
-                        "en",
-                        Method.BUTTON,
-                        Actor.subject(),
-                        Set.of(),
-                        evidence().surface(),
-                        evidence().key()))
+        Evidence real = evidence();
+        assertThatThrownBy(() -> Evidence.of(0, real.noticeHash(), "en", Method.BUTTON))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Evidence(
-                        1,
-                        "hash",
-                        "en",
-                        Method.BUTTON,
-                        Actor.subject(),
-                        Set.of(),
-                        evidence().surface(),
-                        evidence().key()))
+        assertThatThrownBy(() -> Evidence.of(1, "hash", "en", Method.BUTTON))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Evidence.of(1, real.noticeHash(), "", Method.BUTTON))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> evidence().withKey(new EventId("k".repeat(101))))
                 .isInstanceOf(IllegalArgumentException.class);

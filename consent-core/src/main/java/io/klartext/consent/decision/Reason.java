@@ -4,8 +4,12 @@ package io.klartext.consent.decision;
 public enum Reason {
     /** The policy that counts now has no such purpose. */
     UNKNOWN_PURPOSE(false),
+    /** Processing is restricted at the person's demand (GDPR 18). */
+    RESTRICTED(false),
     /** A contract or a law demands it; there is nothing to choose. */
     REQUIRED(true),
+    /** Nobody may allow it: it would profile a minor, or special data, for advertising (DSA 26(3), 28(2)). */
+    PROHIBITED(false),
     /** The person objected to the purpose, or to direct marketing as a whole (GDPR 21). */
     OBJECTED(false),
     /** The browser says no, and no grant stands that was given while it said so. */
@@ -22,6 +26,10 @@ public enum Reason {
     EXPIRED(false),
     /** It was granted for less than what the purpose now covers. */
     POLICY_CHANGED(false),
+    /** It was granted by a child whose guardian did not (GDPR 8). */
+    GUARDIAN_REQUIRED(false),
+    /** It was granted, but special data needs it said expressly (GDPR 9(2)(a)). */
+    EXPLICIT_REQUIRED(false),
     /** It was granted. */
     GRANTED(true),
     /** The person's state cannot be had, or it holds something that this version cannot read. */

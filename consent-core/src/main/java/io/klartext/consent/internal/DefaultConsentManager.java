@@ -1,73 +1,91 @@
 package io.klartext.consent.internal;
 
 import io.klartext.consent.ConsentException;
+import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PastDecision;
+import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.internal.cache.LeasedCache;
+import io.klartext.consent.internal.cache.SubjectEntry;
+import io.klartext.consent.internal.decision.AppliedPolicy;
+import io.klartext.consent.internal.decision.AppliedPurpose;
+import io.klartext.consent.internal.decision.AskingRules;
+import io.klartext.consent.internal.decision.DecisionTable;
+import io.klartext.consent.internal.decision.PastDecisions;
+import io.klartext.consent.internal.decision.PolicyBook;
+import io.klartext.consent.internal.meter.MeteredEventLog;
+import io.klartext.consent.internal.meter.Meters;
+import io.klartext.consent.internal.profile.NotingProfileView;
+import io.klartext.consent.internal.profile.UndeclaredReads;
+import io.klartext.consent.internal.record.Choices;
+import io.klartext.consent.internal.record.Links;
+import io.klartext.consent.internal.record.Recorder;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Outcome;
-import io.klartext.consent.ledger.Outcome.Rejected;
-import io.klartext.consent.ledger.Outcome.Unknown;
-import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
-import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.EventLog;
 import io.klartext.consent.store.InMemoryConsentStore;
-import io.klartext.consent.store.PendingEvent;
-import io.klartext.consent.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The manager: rules, store, cache and decision table behind the door. */
+/** The manager: policies, rules, store, cache and decision table behind the door. */
 public final class DefaultConsentManager implements ConsentManager {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DefaultConsentManager.class);
-
     private final Clock clock;
-    private final Supplier<String> ids;
     private final EventLog events;
+    private final PolicyBook policies;
     private final LeasedCache cache;
-    private final Meters meters;
+    private final Choices choices;
+    private final Links links;
+    private final Supplier<String> ids;
     private final UndeclaredReads undeclared = new UndeclaredReads();
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
-    private volatile AppliedPolicy applied;
 
-    private DefaultConsentManager(ManagerSettings settings, ConsentStore store, PolicyVersions versions) {
+    private DefaultConsentManager(ManagerSettings settings, ConsentStore store, Policy policy) {
+        Meters meters = new Meters(settings.registry);
         this.clock = settings.clock;
         this.ids = settings.ids;
-        this.meters = new Meters(settings.registry);
         this.events = new MeteredEventLog(store.events(), meters);
-        this.applied = AppliedPolicy.at(clock.instant(), versions, meters);
+        this.policies = new PolicyBook(store.policies(), clock, meters);
+        policies.publish(policy);
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
+        Recorder recorder = new Recorder(events, cache, clock, ids, meters);
+        this.choices = new Choices(recorder);
+        this.links = new Links(recorder);
         this.poller = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "klartext-feed");
             thread.setDaemon(true);
             return thread;
         });
-        cache.poll();
+        poll();
         long interval = settings.freshness.pollInterval().toNanos();
-        this.polling = poller.scheduleWithFixedDelay(cache::poll, interval, interval, TimeUnit.NANOSECONDS);
+        this.polling = poller.scheduleWithFixedDelay(this::poll, interval, interval, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -84,59 +102,43 @@ public final class DefaultConsentManager implements ConsentManager {
                     "A ConsentManager needs a policy: call .policy(Policy.read(Path.of(\"shop-policy.json\")))");
         }
         ConsentStore store = settings.store == null ? new InMemoryConsentStore() : settings.store;
-        List<Policy> all = new ArrayList<>(store.policies().published());
-        all.add(policy);
-        PolicyVersions versions = PolicyVersions.of(all);
-        store.policies().publish(policy);
-        return new DefaultConsentManager(settings, store, versions);
+        return new DefaultConsentManager(settings, store, policy);
+    }
+
+    /** The lease first: what others have published can wait for a slow archive, a withdrawal cannot. */
+    private void poll() {
+        cache.poll();
+        policies.refresh();
     }
 
     @Override
-    public Outcome record(SubjectId subject, List<Choice> choices, Evidence evidence) {
-        Outcome outcome = ChoiceRules.check(applied(), choices, evidence);
-        if (outcome == null) {
-            outcome = append(subject, choices, evidence);
-        }
-        meters.recorded(outcome);
-        return outcome;
+    public Outcome record(SubjectId subject, List<Choice> said, Evidence evidence) {
+        return choices.record(policies.current(), subject, said, evidence);
     }
 
-    private Outcome append(SubjectId subject, List<Choice> choices, Evidence evidence) {
-        List<PendingEvent> pending = pending(choices, evidence);
-        Outcome outcome;
-        try {
-            outcome = events.append(subject, pending, AppendCondition.none());
-        } catch (StoreException e) {
-            LOG.warn("A choice could not be recorded: {}", e.getMessage());
-            return new Rejected(RejectionReason.STORE_UNAVAILABLE, "The store cannot be reached; nothing was written");
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The store broke its contract with {}; the write counts as unknown",
-                    e.getClass().getName());
-            outcome = new Unknown(pending.stream().map(PendingEvent::id).toList());
-        }
-        if (outcome instanceof Unknown) {
-            cache.doubt(subject);
-        } else {
-            cache.forget(subject);
-        }
-        return outcome;
+    @Override
+    public Outcome record(SubjectId subject, Fact fact, Actor actor) {
+        return record(subject, fact, actor, new EventId(ids.get()));
     }
 
-    private List<PendingEvent> pending(List<Choice> choices, Evidence evidence) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String key = evidence.key().map(EventId::value).orElseGet(ids);
-        List<PendingEvent> pending = new ArrayList<>();
-        for (Choice choice : choices) {
-            EventId id = new EventId(pending.isEmpty() ? key : key + "/" + (pending.size() + 1));
-            pending.add(new PendingEvent(id, now, choice, evidence));
-        }
-        return pending;
+    @Override
+    public Outcome record(SubjectId subject, Fact fact, Actor actor, EventId key) {
+        return choices.record(policies.current(), subject, fact, actor, key);
+    }
+
+    @Override
+    public Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key) {
+        return choices.carryOver(policies.current(), subject, given, key);
+    }
+
+    @Override
+    public ConsentLinks links() {
+        return links;
     }
 
     @Override
     public Decision check(SubjectId subject, PurposeId purpose, Signals signals) {
-        AppliedPolicy policy = applied;
+        AppliedPolicy policy = policies.latest();
         AppliedPurpose known = policy.purpose(purpose);
         SubjectEntry entry = known == null ? null : cache.ifGood(subject, policy);
         return known == null || entry == null
@@ -146,24 +148,27 @@ public final class DefaultConsentManager implements ConsentManager {
 
     /** The way of a miss: the policy may have changed by the clock, the entry may be missing or past its instant. */
     private Decision checkSlowly(SubjectId subject, PurposeId purpose, Signals signals) {
-        AppliedPolicy policy = applied();
+        AppliedPolicy policy = policies.current();
         AppliedPurpose known = policy.purpose(purpose);
         if (known == null) {
             return unknown(policy, purpose);
         }
+        SubjectEntry entry = good(subject, policy);
+        return counted(known, entry == null ? known.unavailable() : decide(policy, known, entry, signals));
+    }
+
+    /** The entry of a subject under a policy, from memory or from the store; null if it cannot be had. */
+    private @Nullable SubjectEntry good(SubjectId subject, AppliedPolicy policy) {
         SubjectEntry entry = cache.ifFresh(subject);
         if (entry == null) {
             entry = cache.load(subject);
         }
-        if (entry == null) {
-            return counted(known, known.unavailable());
+        if (entry == null || entry.isGood(policy, clock.millis())) {
+            return entry;
         }
-        if (!entry.isGood(policy, clock.millis())) {
-            SubjectEntry rebuilt = SubjectEntry.of(policy, entry.state(), clock.instant());
-            cache.replace(subject, entry, rebuilt);
-            entry = rebuilt;
-        }
-        return counted(known, decide(policy, known, entry, signals));
+        SubjectEntry rebuilt = SubjectEntry.of(policy, entry.state(), clock.instant());
+        cache.replace(subject, entry, rebuilt);
+        return rebuilt;
     }
 
     private Decision decide(AppliedPolicy policy, AppliedPurpose purpose, SubjectEntry entry, Signals signals) {
@@ -173,12 +178,12 @@ public final class DefaultConsentManager implements ConsentManager {
     }
 
     @Override
-    public Decision checkUnknown(PurposeId purpose, Signals signals) {
-        AppliedPolicy policy = applied();
+    public Decision check(SubjectState state, PurposeId purpose, Signals signals) {
+        AppliedPolicy policy = policies.current();
         AppliedPurpose known = policy.purpose(purpose);
         return known == null
                 ? unknown(policy, purpose)
-                : counted(known, DecisionTable.decide(policy, known, SubjectState.empty(), signals, clock.instant()));
+                : counted(known, DecisionTable.decide(policy, known, state, signals, clock.instant()));
     }
 
     private static Decision unknown(AppliedPolicy policy, PurposeId purpose) {
@@ -190,6 +195,41 @@ public final class DefaultConsentManager implements ConsentManager {
     private static Decision counted(AppliedPurpose purpose, Decision decision) {
         purpose.meter().count(decision.reason());
         return decision;
+    }
+
+    @Override
+    public Map<PurposeId, Decision> checkAll(SubjectId subject, Signals signals) {
+        AppliedPolicy policy = policies.current();
+        SubjectEntry entry = good(subject, policy);
+        Map<PurposeId, Decision> all = new LinkedHashMap<>();
+        for (AppliedPurpose purpose : policy.purposes()) {
+            Decision decision = entry == null ? purpose.unavailable() : decide(policy, purpose, entry, signals);
+            all.put(purpose.purpose().id(), counted(purpose, decision));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    @Override
+    public FeatureDecision checkFeature(SubjectId subject, String feature, Signals signals) {
+        Map<PurposeId, Decision> all = checkAll(subject, signals);
+        return FeatureDecision.of(policies.current().policy().flatMap(policy -> policy.feature(feature)), feature, all);
+    }
+
+    @Override
+    public PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at) {
+        return PastDecisions.decide(policies.asOf(at), events.history(subject), purpose, at);
+    }
+
+    @Override
+    public List<PendingPurpose> pending(SubjectId subject, Signals signals) {
+        AppliedPolicy policy = policies.current();
+        SubjectEntry entry = good(subject, policy);
+        return entry == null ? List.of() : AskingRules.pending(policy, entry.state(), signals, clock.instant());
+    }
+
+    @Override
+    public List<PendingPurpose> pending(SubjectState state, Signals signals) {
+        return AskingRules.pending(policies.current(), state, signals, clock.instant());
     }
 
     @Override
@@ -205,7 +245,7 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Policy policy() {
-        return applied()
+        return policies.current()
                 .policy()
                 .orElseThrow(() -> new ConsentException(
                         "No policy is effective yet: check effectiveFrom of the published versions and the clock"));
@@ -213,21 +253,16 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public PolicyVersions policies() {
-        return applied().versions();
+        return policies.current().versions();
     }
 
-    /** The policy that counts now; the next version takes over by the clock. */
-    private AppliedPolicy applied() {
-        AppliedPolicy current = applied;
-        if (clock.millis() >= current.untilMillis()) {
-            current = current.at(clock.instant());
-            applied = current;
-        }
-        return current;
+    @Override
+    public void publish(Policy policy) {
+        policies.publish(policy);
     }
 
     private SubjectEntry entry(SubjectState state) {
-        return SubjectEntry.of(applied(), state, clock.instant());
+        return SubjectEntry.of(policies.current(), state, clock.instant());
     }
 
     @Override

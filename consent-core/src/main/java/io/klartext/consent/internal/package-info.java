@@ -1,4 +1,4 @@
-/** How the door works inside: the decision table, the leased cache, meters, and the view that notes what is read. */
+/** How the door works inside, a package for each part. */
 @NullMarked
 package io.klartext.consent.internal;
 

@@ -3,8 +3,8 @@ package io.klartext.consent.ledger;
 /**
  * Who entered an event.
  *
- * @param kind the person, a member of staff on the person's word, or a system such as an import
- * @param id an opaque id of the staff member or system; empty for the person
+ * @param kind the person, a guardian, a member of staff on the person's word, or a system such as an import
+ * @param id an opaque id of the guardian, staff member or system; empty for the person
  */
 public record Actor(Kind kind, String id) {
 
@@ -12,6 +12,8 @@ public record Actor(Kind kind, String id) {
     public enum Kind {
         /** The person whom the event is about. */
         SUBJECT,
+        /** Whoever holds parental responsibility for the child whom the event is about (GDPR 8). */
+        GUARDIAN,
         /** A member of staff. */
         STAFF,
         /** A program. */
@@ -25,6 +27,16 @@ public record Actor(Kind kind, String id) {
      */
     public static Actor subject() {
         return new Actor(Kind.SUBJECT, "");
+    }
+
+    /**
+     * Whoever holds parental responsibility for the child whom the event is about.
+     *
+     * @param id an opaque id of the guardian
+     * @return the actor
+     */
+    public static Actor guardian(String id) {
+        return new Actor(Kind.GUARDIAN, id);
     }
 
     /**

@@ -12,4 +12,19 @@ import java.time.Instant;
  * @param evidence what proves it
  */
 public record ChoiceEvent(EventId id, long sequence, Instant recordedAt, Choice choice, Evidence evidence)
-        implements ConsentEvent {}
+        implements ConsentEvent {
+
+    @Override
+    public String kind() {
+        return choice.kind().word();
+    }
+
+    /**
+     * When it was said: when it was recorded, unless the evidence names an earlier time. Lifetimes run from then.
+     *
+     * @return never later than {@link #recordedAt()}
+     */
+    public Instant givenAt() {
+        return evidence.givenAt().filter(given -> given.isBefore(recordedAt)).orElse(recordedAt);
+    }
+}

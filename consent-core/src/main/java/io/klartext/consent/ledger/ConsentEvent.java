@@ -6,7 +6,7 @@ import java.time.Instant;
  * Something that was recorded about a subject. Events are never changed; their order within a subject is by
  * {@linkplain #sequence() sequence}, never by time.
  */
-public sealed interface ConsentEvent permits ChoiceEvent, UnknownEvent {
+public sealed interface ConsentEvent permits ChoiceEvent, FactEvent, UnknownEvent {
 
     /**
      * The event's id, unique within its subject.
@@ -28,4 +28,11 @@ public sealed interface ConsentEvent permits ChoiceEvent, UnknownEvent {
      * @return UTC, in microseconds
      */
     Instant recordedAt();
+
+    /**
+     * What kind of event it is.
+     *
+     * @return a lower-case word, stable for ever, such as {@code granted} or {@code restricted}
+     */
+    String kind();
 }

@@ -2,6 +2,8 @@ package io.klartext.consent.ledger;
 
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Notice;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,8 +19,11 @@ import java.util.regex.Pattern;
  * @param language the code of the language it was shown in
  * @param method the affirmative act
  * @param actor who entered it
+ * @param explicit whether it was said expressly, in a statement about special data of its own (GDPR 9(2)(a))
  * @param signals the browser signals that were present in the same request
  * @param surface the page or form on which it was given, such as {@code consent/choices}
+ * @param givenAt when it was said, where that was before it is recorded; in microseconds
+ * @param client where the request came from, shortened; only if the shop switched that on
  * @param key the idempotency key of the request; where there is none the manager makes one
  */
 public record Evidence(
@@ -27,8 +32,11 @@ public record Evidence(
         String language,
         Method method,
         Actor actor,
+        boolean explicit,
         Set<BrowserSignal> signals,
         Optional<String> surface,
+        Optional<Instant> givenAt,
+        Optional<ShortenedClient> client,
         Optional<EventId> key) {
 
     private static final int LONGEST_KEY = 100;
@@ -36,16 +44,21 @@ public record Evidence(
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
 
     public Evidence {
+        requireShown(policyVersion, noticeHash, language);
+        if (key.isPresent() && key.get().value().length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
+        }
+        signals = Set.copyOf(signals);
+        givenAt = givenAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    static void requireShown(int policyVersion, String noticeHash, String language) {
         if (policyVersion < 1
                 || !HASH.matcher(noticeHash).matches()
                 || !LANGUAGE.matcher(language).matches()) {
             throw new IllegalArgumentException(
                     "Evidence needs the policy version, the hash and the language of the notice that was shown");
         }
-        if (key.isPresent() && key.get().value().length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
-        }
-        signals = Set.copyOf(signals);
     }
 
     /**
@@ -56,13 +69,29 @@ public record Evidence(
      * @return the evidence
      */
     public static Evidence of(Notice shown, Method method) {
+        return of(shown.policyVersion(), shown.hash(), shown.language(), method);
+    }
+
+    /**
+     * The person answered a notice that is known by version, hash and language.
+     *
+     * @param policyVersion the version of the policy that was shown
+     * @param noticeHash the hash of the notice that was shown
+     * @param language the language it was shown in
+     * @param method the affirmative act
+     * @return the evidence
+     */
+    public static Evidence of(int policyVersion, String noticeHash, String language, Method method) {
         return new Evidence(
-                shown.policyVersion(),
-                shown.hash(),
-                shown.language(),
+                policyVersion,
+                noticeHash,
+                language,
                 method,
                 Actor.subject(),
+                false,
                 Set.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -74,7 +103,17 @@ public record Evidence(
      * @return new evidence
      */
     public Evidence enteredBy(Actor other) {
-        return new Evidence(policyVersion, noticeHash, language, method, other, signals, surface, key);
+        return with(other, explicit, signals, surface, givenAt, client, key);
+    }
+
+    /**
+     * The same evidence, where the person said it expressly: in a statement of its own that names the special data and the
+     * purpose, not among other answers (GDPR 9(2)(a)).
+     *
+     * @return new evidence
+     */
+    public Evidence explicitly() {
+        return with(actor, true, signals, surface, givenAt, client, key);
     }
 
     /**
@@ -85,7 +124,7 @@ public record Evidence(
      * @return new evidence
      */
     public Evidence withSignals(Set<BrowserSignal> present) {
-        return new Evidence(policyVersion, noticeHash, language, method, actor, present, surface, key);
+        return with(actor, explicit, present, surface, givenAt, client, key);
     }
 
     /**
@@ -95,7 +134,28 @@ public record Evidence(
      * @return new evidence
      */
     public Evidence onSurface(String place) {
-        return new Evidence(policyVersion, noticeHash, language, method, actor, signals, Optional.of(place), key);
+        return with(actor, explicit, signals, Optional.of(place), givenAt, client, key);
+    }
+
+    /**
+     * The same evidence for an answer that was given before it is recorded, as on paper. Order is by recording all the
+     * same; only lifetimes run from then.
+     *
+     * @param when before now
+     * @return new evidence
+     */
+    public Evidence givenAt(Instant when) {
+        return with(actor, explicit, signals, surface, Optional.of(when), client, key);
+    }
+
+    /**
+     * The same evidence with the shortened origin of the request.
+     *
+     * @param from network and program
+     * @return new evidence
+     */
+    public Evidence fromClient(ShortenedClient from) {
+        return with(actor, explicit, signals, surface, givenAt, Optional.of(from), key);
     }
 
     /**
@@ -105,7 +165,28 @@ public record Evidence(
      * @return new evidence
      */
     public Evidence withKey(EventId requestKey) {
+        return with(actor, explicit, signals, surface, givenAt, client, Optional.of(requestKey));
+    }
+
+    private Evidence with(
+            Actor newActor,
+            boolean newExplicit,
+            Set<BrowserSignal> newSignals,
+            Optional<String> newSurface,
+            Optional<Instant> newGivenAt,
+            Optional<ShortenedClient> newClient,
+            Optional<EventId> newKey) {
         return new Evidence(
-                policyVersion, noticeHash, language, method, actor, signals, surface, Optional.of(requestKey));
+                policyVersion,
+                noticeHash,
+                language,
+                method,
+                newActor,
+                newExplicit,
+                newSignals,
+                newSurface,
+                newGivenAt,
+                newClient,
+                newKey);
     }
 }

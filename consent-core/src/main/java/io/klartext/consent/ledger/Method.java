@@ -17,6 +17,8 @@ public enum Method implements DocumentWord {
     SPOKEN("spoken"),
     /** It was written on paper or in a message. */
     WRITTEN("written"),
+    /** The browser answered a request of ours on the person's behalf (Advanced Data Protection Control). */
+    BROWSER_ANSWER("browser-answer"),
     /** The browser said it on the person's behalf; it can only deny. */
     BROWSER_SIGNAL("browser-signal");
 

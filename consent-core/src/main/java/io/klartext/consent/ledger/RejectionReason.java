@@ -12,6 +12,14 @@ public enum RejectionReason {
     STALE_NOTICE,
     /** A browser signal can only deny. */
     SIGNAL_CANNOT_GRANT,
+    /** It is said to have been given later than now. */
+    GIVEN_IN_THE_FUTURE,
+    /** Links are recorded by linking only. */
+    ONLY_BY_LINKING,
+    /** A link joins a visitor and an account, and nobody else. */
+    NOT_A_VISITOR_AND_AN_ACCOUNT,
+    /** The account has no such link. */
+    UNKNOWN_LINK,
     /** The key was used for another request. */
     KEY_REUSED,
     /** The subject's events are not where the caller's condition says. */

@@ -7,16 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands for one subject: the latest choice about each purpose. It is the pure fold of the subject's events, so any
- * store and any node that read the same events have the same state. Immutable.
+ * What stands for one subject: the latest choice about each purpose, and the facts that bear on decisions. It is the pure
+ * fold of the subject's events, so any store and any node that read the same events have the same state. Immutable.
  *
  * @param headSequence the sequence of the last event; 0 if there is none
  * @param standing the latest choice by purpose
  * @param unreadable whether there is an event of an unknown kind; everything that can be denied then is
+ * @param restricted whether processing is restricted (GDPR 18)
+ * @param minority until when the subject is a child and a minor, where that is known
+ * @param claim the tie to the one account that may take this visitor's choices over, once there is one
  */
-public record SubjectState(long headSequence, Map<PurposeId, Standing> standing, boolean unreadable) {
+public record SubjectState(
+        long headSequence,
+        Map<PurposeId, Standing> standing,
+        boolean unreadable,
+        boolean restricted,
+        Optional<Minority> minority,
+        Optional<String> claim) {
 
-    private static final SubjectState EMPTY = new SubjectState(0, Map.of(), false);
+    private static final SubjectState EMPTY =
+            new SubjectState(0, Map.of(), false, false, Optional.empty(), Optional.empty());
 
     public SubjectState {
         standing = Map.copyOf(standing);
@@ -60,9 +70,42 @@ public record SubjectState(long headSequence, Map<PurposeId, Standing> standing,
         if (event instanceof ChoiceEvent choice) {
             Map<PurposeId, Standing> next = new HashMap<>(standing);
             next.put(choice.choice().purpose(), Standing.of(choice));
-            return new SubjectState(event.sequence(), next, unreadable);
+            return at(event, next);
         }
-        return new SubjectState(event.sequence(), standing, true);
+        return event instanceof FactEvent known ? after(known) : at(event, standing, true, restricted, minority, claim);
+    }
+
+    private SubjectState after(FactEvent event) {
+        Fact fact = event.fact();
+        if (fact instanceof Restriction restriction) {
+            return at(event, standing, unreadable, restriction.stands(), minority, claim);
+        }
+        if (fact instanceof Minority known) {
+            return at(event, standing, unreadable, restricted, Optional.of(known), claim);
+        }
+        if (fact instanceof Claim first && claim.isEmpty()) {
+            return at(event, standing, unreadable, restricted, minority, Optional.of(first.tie()));
+        }
+        if (fact instanceof Unlink unlink) {
+            Map<PurposeId, Standing> next = new HashMap<>(standing);
+            next.keySet().removeAll(unlink.cleared());
+            return at(event, next);
+        }
+        return at(event, standing);
+    }
+
+    private SubjectState at(ConsentEvent event, Map<PurposeId, Standing> next) {
+        return at(event, next, unreadable, restricted, minority, claim);
+    }
+
+    private static SubjectState at(
+            ConsentEvent event,
+            Map<PurposeId, Standing> standing,
+            boolean unreadable,
+            boolean restricted,
+            Optional<Minority> minority,
+            Optional<String> claim) {
+        return new SubjectState(event.sequence(), standing, unreadable, restricted, minority, claim);
     }
 
     /**

@@ -246,4 +246,15 @@ public final class PolicyVersions {
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
     }
+
+    /**
+     * The end of a time that began at an instant, by the calendar in UTC.
+     *
+     * @param start when it began
+     * @param time a period or a duration, such as a purpose's {@link Purpose#askAgainAfter()}
+     * @return the instant from which it is over
+     */
+    public static Instant end(Instant start, TemporalAmount time) {
+        return PolicyTimes.end(start, time);
+    }
 }

@@ -10,10 +10,13 @@ import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
+import io.klartext.consent.policy.PublishedPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A store that lives and dies with the process: for trials and tests. It keeps the contract of every store but
@@ -80,7 +83,7 @@ public final class InMemoryConsentStore implements ConsentStore {
 
         private final Map<SubjectId, Subject> subjects = new HashMap<>();
         private final List<FeedEntry> entries = new ArrayList<>();
-        private final List<Policy> policies = new ArrayList<>();
+        private final NavigableMap<Integer, PublishedPolicy> policies = new TreeMap<>();
 
         @Override
         public synchronized Outcome append(SubjectId subject, List<PendingEvent> pending, AppendCondition condition) {
@@ -146,21 +149,19 @@ public final class InMemoryConsentStore implements ConsentStore {
         }
 
         @Override
-        public synchronized void publish(Policy policy) {
+        public synchronized void publish(PublishedPolicy published) {
             requireOpen();
-            List<Policy> all = new ArrayList<>(policies);
-            all.add(policy);
+            List<Policy> all = new ArrayList<>(
+                    policies.values().stream().map(PublishedPolicy::policy).toList());
+            all.add(published.policy());
             PolicyVersions.of(all);
-            if (!policies.contains(policy)) {
-                policies.add(policy);
-                policies.sort((a, b) -> Integer.compare(a.version(), b.version()));
-            }
+            policies.putIfAbsent(published.policy().version(), published);
         }
 
         @Override
-        public synchronized List<Policy> published() {
+        public synchronized List<PublishedPolicy> published() {
             requireOpen();
-            return List.copyOf(policies);
+            return List.copyOf(policies.values());
         }
     }
 }

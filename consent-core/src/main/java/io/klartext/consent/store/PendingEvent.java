@@ -1,25 +1,74 @@
 package io.klartext.consent.store;
 
-import io.klartext.consent.internal.Sha256;
+import io.klartext.consent.internal.record.RequestDigest;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.FactEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * An event that is to be appended; only its sequence is missing.
+ * An event that is to be appended; only its place in the subject's order is missing.
  *
- * @param id its id and idempotency key
- * @param recordedAt when; cut to microseconds
- * @param choice what was said
- * @param evidence what proves it
+ * <p>Making one throws {@link IllegalArgumentException} if the event has a place already, or is of an unknown kind.
+ *
+ * @param event the event with sequence 0
  */
-public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Evidence evidence) {
+public record PendingEvent(ConsentEvent event) {
 
     public PendingEvent {
-        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+        if (event.sequence() != 0 || !(event instanceof ChoiceEvent || event instanceof FactEvent)) {
+            throw new IllegalArgumentException("An event that is to be appended is a choice or a fact without a place");
+        }
+    }
+
+    /**
+     * A choice that is to be appended.
+     *
+     * @param id its id and idempotency key
+     * @param recordedAt when; cut to microseconds
+     * @param choice what was said
+     * @param evidence what proves it
+     * @return the pending event
+     */
+    public static PendingEvent choice(EventId id, Instant recordedAt, Choice choice, Evidence evidence) {
+        return new PendingEvent(new ChoiceEvent(id, 0, recordedAt.truncatedTo(ChronoUnit.MICROS), choice, evidence));
+    }
+
+    /**
+     * A fact that is to be appended.
+     *
+     * @param id its id and idempotency key
+     * @param recordedAt when; cut to microseconds
+     * @param fact what is recorded
+     * @param actor who entered it
+     * @return the pending event
+     */
+    public static PendingEvent fact(EventId id, Instant recordedAt, Fact fact, Actor actor) {
+        return new PendingEvent(new FactEvent(id, 0, recordedAt.truncatedTo(ChronoUnit.MICROS), fact, actor));
+    }
+
+    /**
+     * The event's id, and the idempotency key of the request.
+     *
+     * @return the id
+     */
+    public EventId id() {
+        return event.id();
+    }
+
+    /**
+     * When it is recorded.
+     *
+     * @return in microseconds
+     */
+    public Instant recordedAt() {
+        return event.recordedAt();
     }
 
     /**
@@ -28,8 +77,14 @@ public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Eviden
      * @param sequence the next sequence of the subject
      * @return the event
      */
-    public ChoiceEvent at(long sequence) {
-        return new ChoiceEvent(id, sequence, recordedAt, choice, evidence);
+    public ConsentEvent at(long sequence) {
+        return event instanceof ChoiceEvent choice
+                ? new ChoiceEvent(choice.id(), sequence, choice.recordedAt(), choice.choice(), choice.evidence())
+                : at((FactEvent) event, sequence);
+    }
+
+    private static ConsentEvent at(FactEvent fact, long sequence) {
+        return new FactEvent(fact.id(), sequence, fact.recordedAt(), fact.fact(), fact.actor());
     }
 
     /**
@@ -39,21 +94,6 @@ public record PendingEvent(EventId id, Instant recordedAt, Choice choice, Eviden
      * @return SHA-256 as 64 hexadecimal digits
      */
     public String digest() {
-        StringBuilder request = new StringBuilder();
-        append(request, choice.purpose().value());
-        append(request, choice.kind().word());
-        append(request, Integer.toString(evidence.policyVersion()));
-        append(request, evidence.noticeHash());
-        append(request, evidence.language());
-        append(request, evidence.method().word());
-        append(request, evidence.actor().kind().name());
-        append(request, evidence.actor().id());
-        evidence.signals().stream().sorted().forEach(signal -> append(request, signal.word()));
-        return Sha256.hex(request.toString());
-    }
-
-    /** Each part with its length before it, so that no two requests can be spelt alike. */
-    private static void append(StringBuilder request, String part) {
-        request.append(part.length()).append(':').append(part);
+        return RequestDigest.of(event);
     }
 }

@@ -18,6 +18,7 @@ import io.klartext.consent.TestClock;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
@@ -228,7 +229,7 @@ class DecisionTest {
         says(Choice.refused(ADS), Set.of(BrowserSignal.GPC));
 
         assertThat(consents.check(ANNA, ADS, GPC).allowed()).isFalse();
-        assertThat(consents.checkUnknown(ADS, GPC).reason()).isEqualTo(Reason.BROWSER_SIGNAL);
+        assertThat(consents.check(SubjectState.empty(), ADS, GPC).reason()).isEqualTo(Reason.BROWSER_SIGNAL);
     }
 
     @Test

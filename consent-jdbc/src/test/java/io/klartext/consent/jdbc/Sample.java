@@ -37,7 +37,7 @@ final class Sample {
     private Sample() {}
 
     static PendingEvent event(String id, Choice choice) {
-        return new PendingEvent(new EventId(id), NOON, choice, EVIDENCE);
+        return PendingEvent.choice(new EventId(id), NOON, choice, EVIDENCE);
     }
 
     static PendingEvent granted(String id) {

@@ -94,9 +94,9 @@ final class TimeLimitTest {
     void whatCannotBeStoredExactlyIsRefusedWithNothingWritten() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(folder.resolve("consents.db"))) {
             Evidence half = Sample.EVIDENCE.onSurface("\ud800");
-            PendingEvent broken = new PendingEvent(
+            PendingEvent broken = PendingEvent.choice(
                     new EventId("e-2"), Sample.NOON, granted("e-2").choice(), half);
-            PendingEvent far = new PendingEvent(
+            PendingEvent far = PendingEvent.choice(
                     new EventId("e-2"), Instant.MAX, granted("e-2").choice(), Sample.EVIDENCE);
             assertThatThrownBy(() -> append(store, ANNA, granted("e-1"), broken))
                     .isInstanceOf(StoreException.class)

@@ -98,7 +98,7 @@ interface EvidencePromises extends StoreUnderTest {
                 "1969-12-31T23:59:59.999999Z",
                 "1583-01-01T00:00:00.000001Z",
                 "9999-12-31T23:59:59.999999Z")) {
-            requests.add(new PendingEvent(
+            requests.add(PendingEvent.choice(
                     new EventId("e-" + requests.size()), Instant.parse(time), Choice.granted(SamplePolicy.ADS), BARE));
         }
         assertKept(requests.toArray(PendingEvent[]::new));

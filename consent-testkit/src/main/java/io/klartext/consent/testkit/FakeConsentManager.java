@@ -1,5 +1,6 @@
 package io.klartext.consent.testkit;
 
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
@@ -132,14 +133,14 @@ public final class FakeConsentManager implements ConsentManager {
     }
 
     @Override
-    public Decision checkUnknown(PurposeId purpose, Signals signals) {
+    public Decision check(SubjectState.empty(), PurposeId purpose, Signals signals) {
         return answer(purpose);
     }
 
     private Decision answer(PurposeId id) {
         Reason reason = answers.get(id);
         if (reason == null) {
-            return real.checkUnknown(id, Signals.none());
+            return real.check(SubjectState.empty(), id, Signals.none());
         }
         LegalBasis basis = known(id).legalBasis();
         EventId event = reason == Reason.GRANTED ? GRANT : null;

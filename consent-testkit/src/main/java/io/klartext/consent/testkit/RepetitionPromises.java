@@ -33,7 +33,7 @@ interface RepetitionPromises extends StoreUnderTest {
     @Test
     default void aRepetitionAtAnotherTimeIsAnsweredWithTheFirstTime() {
         List<ConsentEvent> recorded = record(store(), ANNA, granted("e-1"));
-        PendingEvent later = new PendingEvent(
+        PendingEvent later = PendingEvent.choice(
                 granted("e-1").id(),
                 NOON.plusSeconds(90),
                 granted("e-1").choice(),

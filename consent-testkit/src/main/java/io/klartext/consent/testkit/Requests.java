@@ -52,7 +52,7 @@ final class Requests {
     }
 
     static PendingEvent event(String id, Choice choice, Evidence evidence) {
-        return new PendingEvent(new EventId(id), NOON, choice, evidence);
+        return PendingEvent.choice(new EventId(id), NOON, choice, evidence);
     }
 
     static PendingEvent granted(String id) {

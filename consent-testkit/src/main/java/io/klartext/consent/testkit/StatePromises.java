@@ -110,7 +110,7 @@ interface StatePromises extends StoreUnderTest {
         PurposeId purpose = purposes.get(random.nextInt(purposes.size()));
         List<ChoiceKind> kinds = List.of(ChoiceKind.values());
         ChoiceKind kind = kinds.get(random.nextInt(kinds.size()));
-        return new PendingEvent(
+        return PendingEvent.choice(
                 new EventId("e-" + number),
                 NOON.minusMillis(random.nextInt(1_000_000)),
                 new Choice(purpose, kind),

@@ -212,7 +212,7 @@ final class ContractCatchesBrokenStoresTest {
                     return super.append(
                             subject,
                             events.stream()
-                                    .map(event -> new PendingEvent(
+                                    .map(event -> PendingEvent.choice(
                                             event.id(),
                                             event.recordedAt().truncatedTo(ChronoUnit.MILLIS),
                                             event.choice(),

@@ -21,7 +21,7 @@ final class EvidenceStore extends BrokenStore {
     public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
         List<PendingEvent> lossy = events.stream()
                 .map(event ->
-                        new PendingEvent(event.id(), event.recordedAt(), event.choice(), loss.apply(event.evidence())))
+                        PendingEvent.choice(event.id(), event.recordedAt(), event.choice(), loss.apply(event.evidence())))
                 .toList();
         return super.append(subject, lossy, condition);
     }

@@ -3,6 +3,7 @@ package io.klartext.consent.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
@@ -55,7 +56,7 @@ final class FakeConsentManagerTest {
         assertThat(reason(SamplePolicy.STATISTICS)).isEqualTo(Reason.LEGITIMATE_INTEREST);
         assertThat(reason(SamplePolicy.DELIVERY)).isEqualTo(Reason.REQUIRED);
         assertThat(reason(SamplePolicy.NEWSLETTER)).isEqualTo(Reason.NOT_ASKED);
-        assertThat(consents.checkUnknown(SamplePolicy.ADS, Signals.none()).allowed())
+        assertThat(consents.check(SubjectState.empty(), SamplePolicy.ADS, Signals.none()).allowed())
                 .isTrue();
         assertThat(consents.check(ANNA, SamplePolicy.ADS).basis()).isPresent();
         assertThat(consents.check(ANNA, SamplePolicy.ADS).event()).isPresent();

@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.profile;
 
 import io.klartext.consent.policy.PurposeId;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Tells a developer, once each, of attributes that are read but not declared: such a read is always empty, and a spelling
  * mistake looks just like a no.
  */
-final class UndeclaredReads {
+public final class UndeclaredReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(UndeclaredReads.class);
 

@@ -1,8 +1,10 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.internal.decision.AppliedPolicy;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.ChangeFeed;
 import io.klartext.consent.store.EventLog;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Entries are keyed by the subject itself, never by a hash of it and never by a question.
  */
-final class LeasedCache {
+public final class LeasedCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasedCache.class);
     private static final int STRIPES = 1024;
@@ -67,7 +69,7 @@ final class LeasedCache {
     private boolean failing;
     private volatile Lease lease;
 
-    LeasedCache(
+    public LeasedCache(
             EventLog events, ChangeFeed feed, ManagerSettings settings, Function<SubjectState, SubjectEntry> build) {
         this.events = events;
         this.feed = feed;
@@ -81,14 +83,14 @@ final class LeasedCache {
     }
 
     /** The entry of a subject if it may be trusted now without asking anybody; null otherwise. */
-    @Nullable SubjectEntry ifFresh(SubjectId subject) {
+    public @Nullable SubjectEntry ifFresh(SubjectId subject) {
         Lease current = lease;
         SubjectEntry entry = entries.getIfPresent(subject);
         return entry != null && current.covers(nanos.getAsLong(), clock.millis()) ? entry : null;
     }
 
     /** The same, if its decisions hold under this policy now too: all that a hit needs, with one look at each clock. */
-    @Nullable SubjectEntry ifGood(SubjectId subject, AppliedPolicy policy) {
+    public @Nullable SubjectEntry ifGood(SubjectId subject, AppliedPolicy policy) {
         Lease current = lease;
         SubjectEntry entry = entries.getIfPresent(subject);
         if (entry == null) {
@@ -99,7 +101,7 @@ final class LeasedCache {
     }
 
     /** The state of a subject from the store; null if the store is silent, too slow, or in doubt. */
-    @Nullable SubjectEntry load(SubjectId subject) {
+    public @Nullable SubjectEntry load(SubjectId subject) {
         long started = nanos.getAsLong();
         long version = stripes.get(stripe(subject));
         if (isInDoubt(subject, started)) {
@@ -133,12 +135,12 @@ final class LeasedCache {
     }
 
     /** Puts a rebuilt entry in the place of the one it was built from, unless that has gone meanwhile. */
-    void replace(SubjectId subject, SubjectEntry old, SubjectEntry rebuilt) {
+    public void replace(SubjectId subject, SubjectEntry old, SubjectEntry rebuilt) {
         entries.asMap().replace(subject, old, rebuilt);
     }
 
     /** Forgets a subject, so that the next check asks the store. */
-    void forget(SubjectId subject) {
+    public void forget(SubjectId subject) {
         exclusively(() -> {
             stripes.incrementAndGet(stripe(subject));
             entries.invalidate(subject);
@@ -155,7 +157,7 @@ final class LeasedCache {
     }
 
     /** Denies a subject until its last write is certainly either there or not. */
-    void doubt(SubjectId subject) {
+    public void doubt(SubjectId subject) {
         doubts.put(subject, nanos.getAsLong() + bound.toNanos());
         forget(subject);
     }
@@ -173,7 +175,7 @@ final class LeasedCache {
     }
 
     /** Reads the feed and renews the lease. If anything fails nothing is renewed, and the lease runs out. */
-    synchronized void poll() {
+    public synchronized void poll() {
         long startNanos = nanos.getAsLong();
         long startMillis = clock.millis();
         try {

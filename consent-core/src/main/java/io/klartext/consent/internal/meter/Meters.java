@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.meter;
 
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
@@ -13,21 +13,26 @@ import org.jspecify.annotations.Nullable;
  * What is measured. Tags are purposes of the policy, reasons, outcomes and kinds of store calls, never a person and never
  * a text from a request: a purpose that no policy knows counts as {@code unknown}.
  */
-final class Meters {
+public final class Meters {
 
     private final @Nullable MeterRegistry registry;
 
-    Meters(@Nullable MeterRegistry registry) {
+    /**
+     * Measures into a registry.
+     *
+     * @param registry where meters go; null to measure nothing
+     */
+    public Meters(@Nullable MeterRegistry registry) {
         this.registry = registry;
     }
 
     /** The meter of checks for a purpose of the policy. */
-    CheckMeter checks(PurposeId purpose) {
+    public CheckMeter checks(PurposeId purpose) {
         return checks(purpose.value());
     }
 
     /** The meter of checks for purposes that the policy does not know. */
-    CheckMeter checksOfUnknown() {
+    public CheckMeter checksOfUnknown() {
         return checks("unknown");
     }
 
@@ -42,7 +47,7 @@ final class Meters {
                         .register(known));
     }
 
-    void recorded(Outcome outcome) {
+    public void recorded(Outcome outcome) {
         if (registry == null) {
             return;
         }
@@ -57,7 +62,7 @@ final class Meters {
                 .increment();
     }
 
-    <T> T timed(String call, Supplier<T> work) {
+    public <T> T timed(String call, Supplier<T> work) {
         if (registry == null) {
             return work.get();
         }

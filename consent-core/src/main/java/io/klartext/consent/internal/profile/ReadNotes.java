@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.profile;
 
 import java.util.Collection;
 import java.util.HashMap;

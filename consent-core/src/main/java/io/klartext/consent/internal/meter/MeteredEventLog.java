@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.meter;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ConsentEvent;
@@ -9,8 +9,13 @@ import io.klartext.consent.store.EventLog;
 import io.klartext.consent.store.PendingEvent;
 import java.util.List;
 
-/** An event log whose calls are timed. */
-record MeteredEventLog(EventLog log, Meters meters) implements EventLog {
+/**
+ * An event log whose calls are timed.
+ *
+ * @param log the log itself
+ * @param meters takes the times
+ */
+public record MeteredEventLog(EventLog log, Meters meters) implements EventLog {
 
     @Override
     public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {

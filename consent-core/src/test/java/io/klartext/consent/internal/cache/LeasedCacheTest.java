@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import io.klartext.consent.FaultyStore.Call;
 import io.klartext.consent.SamplePolicy;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.TestClock;
+import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.internal.decision.AppliedPolicy;
+import io.klartext.consent.internal.meter.Meters;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
@@ -49,7 +52,7 @@ class LeasedCacheTest {
     }
 
     private void appendElsewhere(SubjectId subject) {
-        PendingEvent event = new PendingEvent(
+        PendingEvent event = PendingEvent.choice(
                 new EventId("e-" + ++events),
                 clock.instant(),
                 Choice.refused(SamplePolicy.ADS),

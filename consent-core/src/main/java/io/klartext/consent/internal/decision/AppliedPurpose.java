@@ -1,8 +1,9 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.decision;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.internal.meter.CheckMeter;
 import io.klartext.consent.policy.Purpose;
 
 /**
@@ -11,24 +12,22 @@ import io.klartext.consent.policy.Purpose;
  * @param index its place in the arrays of prebuilt decisions
  * @param purpose the purpose
  * @param minimumVersion the oldest version whose grants are still good
+ * @param special whether it may read data of a special category (GDPR 9)
  * @param unavailable the answer when the subject's state cannot be had
  * @param meter counts its checks
  */
-record AppliedPurpose(int index, Purpose purpose, int minimumVersion, Decision unavailable, CheckMeter meter) {
+public record AppliedPurpose(
+        int index, Purpose purpose, int minimumVersion, boolean special, Decision unavailable, CheckMeter meter) {
 
-    static AppliedPurpose of(int index, Purpose purpose, int minimumVersion, int policyVersion, CheckMeter meter) {
+    static Decision unavailable(Purpose purpose, int policyVersion) {
         boolean goesOn = purpose.whenUnavailable() == Purpose.WhenUnavailable.ALLOW
                 && purpose.legalBasis().required();
         Reason reason = goesOn ? Reason.REQUIRED_UNAVAILABLE : Reason.UNAVAILABLE;
-        return new AppliedPurpose(
-                index,
-                purpose,
-                minimumVersion,
-                new Decision(purpose.id(), reason, purpose.legalBasis(), policyVersion, null, null),
-                meter);
+        return new Decision(purpose.id(), reason, purpose.legalBasis(), policyVersion, null, null);
     }
 
-    boolean hears(Signals signals) {
+    /** Whether any of the signals is one that the purpose listens to. */
+    public boolean hears(Signals signals) {
         if (signals.present().isEmpty() || purpose.listensTo().isEmpty()) {
             return false;
         }

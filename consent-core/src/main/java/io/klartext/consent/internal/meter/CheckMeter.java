@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.meter;
 
 import io.klartext.consent.decision.Reason;
 import io.micrometer.core.instrument.Counter;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of one purpose's checks, looked up once, so that a check only adds one. */
-final class CheckMeter {
+public final class CheckMeter {
 
     /** Counts nothing, for a manager without a registry. */
     static final CheckMeter NONE = new CheckMeter(reason -> null);
@@ -24,7 +24,12 @@ final class CheckMeter {
         }
     }
 
-    void count(Reason reason) {
+    /**
+     * Adds one.
+     *
+     * @param reason why a check was answered as it was
+     */
+    public void count(Reason reason) {
         Counter counter = byReason.get(reason);
         if (counter != null) {
             counter.increment();

@@ -1,13 +1,15 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.decision;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.Standing;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Profiling;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
@@ -17,21 +19,43 @@ import org.jspecify.annotations.Nullable;
  * The decision, row by row, in the order of docs/decisions.md: the first row that fits answers. Pure: the same policy,
  * state, signals and instant give the same decision. Unknown purposes never get here.
  */
-final class DecisionTable {
+public final class DecisionTable {
 
     private DecisionTable() {}
 
-    static Decision decide(
+    /**
+     * The answer for one purpose.
+     *
+     * @param policy the policy that counts
+     * @param applied a purpose of it
+     * @param state what stands for the subject
+     * @param signals the browser's signals
+     * @param now the instant
+     * @return the decision of the first row that fits
+     */
+    public static Decision decide(
             AppliedPolicy policy, AppliedPurpose applied, SubjectState state, Signals signals, Instant now) {
         Purpose purpose = applied.purpose();
         Standing standing = state.standing().get(purpose.id());
         Standing objection = state.standing().get(PurposeId.DIRECT_MARKETING);
+        Minority minority = state.minority().orElse(null);
 
         if (purpose.legalBasis().required()) {
             return answer(policy, purpose, Reason.REQUIRED, null, null);
         }
+        if (state.restricted()) {
+            return answer(policy, purpose, Reason.RESTRICTED, null, null);
+        }
         if (state.unreadable()) {
             return answer(policy, purpose, Reason.UNAVAILABLE, null, null);
+        }
+        if (purpose.profiling() == Profiling.ADVERTISING) {
+            if (applied.special()) {
+                return answer(policy, purpose, Reason.PROHIBITED, null, null);
+            }
+            if (minority != null && now.isBefore(minority.adultFrom())) {
+                return answer(policy, purpose, Reason.PROHIBITED, null, minority.adultFrom());
+            }
         }
         if (is(standing, ChoiceKind.OBJECTED)) {
             return answer(policy, purpose, Reason.OBJECTED, standing, null);
@@ -54,12 +78,18 @@ final class DecisionTable {
         if (standing == null) {
             return answer(policy, purpose, Reason.NOT_ASKED, null, null);
         }
-        Instant end = policy.endOfGrant(applied, standing.policyVersion(), standing.recordedAt());
+        Instant end = policy.endOfGrant(applied, standing.policyVersion(), standing.givenAt());
         if (!now.isBefore(end)) {
             return answer(policy, purpose, Reason.EXPIRED, standing, null);
         }
         if (standing.policyVersion() < applied.minimumVersion() || standing.policyVersion() > policy.version()) {
             return answer(policy, purpose, Reason.POLICY_CHANGED, standing, null);
+        }
+        if (minority != null && grantedAsChild(standing, minority)) {
+            return answer(policy, purpose, Reason.GUARDIAN_REQUIRED, standing, null);
+        }
+        if (applied.special() && !standing.explicit()) {
+            return answer(policy, purpose, Reason.EXPLICIT_REQUIRED, standing, null);
         }
         return answer(policy, purpose, Reason.GRANTED, standing, end);
     }
@@ -84,6 +114,11 @@ final class DecisionTable {
             }
         }
         return true;
+    }
+
+    /** A child's own yes does not become good by growing up; a guardian's stays good until it is taken back. */
+    private static boolean grantedAsChild(Standing standing, Minority minority) {
+        return !standing.byGuardian() && standing.givenAt().isBefore(minority.consentsAloneFrom());
     }
 
     private static Decision answer(

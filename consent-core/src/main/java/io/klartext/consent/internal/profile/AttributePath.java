@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Method;

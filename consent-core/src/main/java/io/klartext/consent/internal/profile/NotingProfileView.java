@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.profile;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.explain.Explanation;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The view that hands out only what the purpose may see, and notes what was taken. */
-final class NotingProfileView implements ProfileView {
+public final class NotingProfileView implements ProfileView {
 
     private final Decision decision;
     private final @Nullable Policy policy;
@@ -30,7 +30,8 @@ final class NotingProfileView implements ProfileView {
     private @Nullable Set<String> declared;
     private @Nullable Object profile;
 
-    NotingProfileView(Decision decision, @Nullable Policy policy, Supplier<?> source, UndeclaredReads undeclared) {
+    public NotingProfileView(
+            Decision decision, @Nullable Policy policy, Supplier<?> source, UndeclaredReads undeclared) {
         this.decision = decision;
         this.policy = policy;
         this.source = source;

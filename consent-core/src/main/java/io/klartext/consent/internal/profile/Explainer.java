@@ -1,4 +1,4 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.profile;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.explain.Control;

@@ -1,7 +1,10 @@
-package io.klartext.consent.internal;
+package io.klartext.consent.internal.cache;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.internal.decision.AppliedPolicy;
+import io.klartext.consent.internal.decision.AppliedPurpose;
+import io.klartext.consent.internal.decision.DecisionTable;
 import io.klartext.consent.ledger.SubjectState;
 import java.time.Instant;
 
@@ -9,7 +12,7 @@ import java.time.Instant;
  * A subject's state in memory, with the decision of each purpose prebuilt for one policy version and until one instant.
  * Immutable, so a check reads it without a lock. Past its instant it is rebuilt from the same state.
  */
-final class SubjectEntry {
+public final class SubjectEntry {
 
     private final AppliedPolicy policy;
     private final SubjectState state;
@@ -23,7 +26,7 @@ final class SubjectEntry {
         this.untilMillis = untilMillis;
     }
 
-    static SubjectEntry of(AppliedPolicy policy, SubjectState state, Instant now) {
+    public static SubjectEntry of(AppliedPolicy policy, SubjectState state, Instant now) {
         Decision[] decisions = new Decision[policy.purposes().size()];
         long until = Long.MAX_VALUE;
         for (AppliedPurpose purpose : policy.purposes()) {
@@ -35,15 +38,15 @@ final class SubjectEntry {
         return new SubjectEntry(policy, state, decisions, until);
     }
 
-    SubjectState state() {
+    public SubjectState state() {
         return state;
     }
 
-    boolean isGood(AppliedPolicy current, long nowMillis) {
+    public boolean isGood(AppliedPolicy current, long nowMillis) {
         return policy == current && nowMillis < untilMillis;
     }
 
-    Decision decision(AppliedPurpose purpose) {
+    public Decision decision(AppliedPurpose purpose) {
         return decisions[purpose.index()];
     }
 }

@@ -1,0 +1,126 @@
+package io.klartext.consent;
+
+import io.klartext.consent.decision.Freshness;
+import io.klartext.consent.internal.DefaultConsentManager;
+import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.store.ConsentStore;
+import io.klartext.consent.store.InMemoryConsentStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Sets up a manager. Only a policy is needed; without a store choices live in memory and die with the process. Not
+ * safe for use by several threads.
+ */
+public final class ConsentManagerBuilder {
+
+    private final ManagerSettings settings = new ManagerSettings();
+
+    ConsentManagerBuilder() {}
+
+    /**
+     * The policy to publish and to apply from its {@code effectiveFrom} on. Where the store holds a higher version that
+     * is effective, that one counts.
+     *
+     * @param policy the shop's policy
+     * @return this builder
+     */
+    public ConsentManagerBuilder policy(Policy policy) {
+        settings.policy = policy;
+        return this;
+    }
+
+    /**
+     * Where choices are kept. The default is an {@link InMemoryConsentStore}, for trials and tests.
+     *
+     * @param store a store; it is not closed by the manager
+     * @return this builder
+     */
+    public ConsentManagerBuilder store(ConsentStore store) {
+        settings.store = store;
+        return this;
+    }
+
+    /**
+     * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome, and
+     * {@code klartext.store} with the latency of each kind of store call. No tag names a person.
+     *
+     * @param registry a Micrometer registry; without one nothing is measured
+     * @return this builder
+     */
+    public ConsentManagerBuilder meterRegistry(MeterRegistry registry) {
+        settings.registry = registry;
+        return this;
+    }
+
+    /**
+     * How soon every node acts on a withdrawal.
+     *
+     * @param freshness the bound and the poll interval
+     * @return this builder
+     */
+    public ConsentManagerBuilder freshness(Freshness freshness) {
+        settings.freshness = freshness;
+        return this;
+    }
+
+    /**
+     * How many subjects' states are kept in memory; the default is one million.
+     *
+     * @param subjects at least 1
+     * @return this builder
+     */
+    public ConsentManagerBuilder cachedSubjects(long subjects) {
+        if (subjects < 1) {
+            throw new IllegalArgumentException("cachedSubjects must be at least 1, found " + subjects);
+        }
+        settings.cachedSubjects = subjects;
+        return this;
+    }
+
+    /**
+     * The wall clock for records, expiry and policy versions; the default is the system's in UTC.
+     *
+     * @param clock a clock
+     * @return this builder
+     */
+    public ConsentManagerBuilder clock(Clock clock) {
+        settings.clock = clock;
+        return this;
+    }
+
+    /**
+     * The monotonic clock by which leases are counted; the default is {@link System#nanoTime()}.
+     *
+     * @param nanos nanoseconds from any origin, never going back
+     * @return this builder
+     */
+    public ConsentManagerBuilder monotonicClock(LongSupplier nanos) {
+        settings.nanos = nanos;
+        return this;
+    }
+
+    /**
+     * Makes the ids of events whose caller gave no key; the default draws 128 random bits.
+     *
+     * @param ids gives a new unique id each time: printable ASCII, at most 30 characters
+     * @return this builder
+     */
+    public ConsentManagerBuilder eventIds(Supplier<String> ids) {
+        settings.ids = ids;
+        return this;
+    }
+
+    /**
+     * Publishes the policy in the store and starts the manager.
+     *
+     * @return a manager, ready for checks
+     * @throws ConsentException if no policy was given or the store cannot be used
+     */
+    public ConsentManager build() {
+        return DefaultConsentManager.start(settings);
+    }
+}

@@ -1,0 +1,24 @@
+package io.klartext.consent.decision;
+
+import io.klartext.consent.policy.PurposeId;
+
+/**
+ * A purpose about which somebody may be asked now.
+ *
+ * @param purpose which
+ * @param cause why
+ * @param answeredVersion the version of the policy that was answered last; 0 if nothing was ever said. From it to now a
+ *     {@code PolicyDiff} tells what changed.
+ */
+public record PendingPurpose(PurposeId purpose, Cause cause, int answeredVersion) {
+
+    /** Why somebody may be asked. */
+    public enum Cause {
+        /** Nothing was said yet, or nothing that counts. */
+        NEW,
+        /** What was said, a yes or a no, has come to the end of its time. */
+        EXPIRED,
+        /** The purpose now covers more than what was answered. */
+        CHANGED
+    }
+}

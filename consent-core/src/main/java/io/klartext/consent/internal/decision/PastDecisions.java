@@ -1,0 +1,59 @@
+package io.klartext.consent.internal.decision;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.PastDecision;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.policy.Notice;
+import io.klartext.consent.policy.PurposeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The answers of past checks, folded anew from the events that had been recorded by then. Pure. */
+public final class PastDecisions {
+
+    private PastDecisions() {}
+
+    /**
+     * What a check would have answered.
+     *
+     * @param policy what counted at the instant
+     * @param events all events of the subject
+     * @param purpose the purpose
+     * @param at the instant
+     * @return the answer with its proof
+     */
+    public static PastDecision decide(AppliedPolicy policy, List<ConsentEvent> events, PurposeId purpose, Instant at) {
+        List<ConsentEvent> then = recordedBy(events, at);
+        AppliedPurpose known = policy.purpose(purpose);
+        Decision decision = known == null
+                ? policy.unknown(purpose)
+                : DecisionTable.decide(policy, known, SubjectState.of(then), Signals.none(), at);
+        Optional<ChoiceEvent> event = decision.event()
+                .flatMap(id -> then.stream()
+                        .filter(ChoiceEvent.class::isInstance)
+                        .map(ChoiceEvent.class::cast)
+                        .filter(choice -> choice.id().equals(id))
+                        .findFirst());
+        return new PastDecision(at, decision, event, event.flatMap(choice -> shown(policy, choice)));
+    }
+
+    /** Order is by sequence: where a clock went back, an event counts once all before it do. */
+    private static List<ConsentEvent> recordedBy(List<ConsentEvent> events, Instant at) {
+        int count = 0;
+        while (count < events.size() && !events.get(count).recordedAt().isAfter(at)) {
+            count++;
+        }
+        return events.subList(0, count);
+    }
+
+    private static Optional<Notice> shown(AppliedPolicy policy, ChoiceEvent choice) {
+        return policy.versions()
+                .version(choice.evidence().policyVersion())
+                .map(version -> version.notice(choice.evidence().language()))
+                .filter(notice -> notice.hash().equals(choice.evidence().noticeHash()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.klartext.consent.internal.record;
+
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
+import java.util.List;
+
+/** What "accept all" and "refuse all" mean: single choices, one per purpose (GDPR 4(11), recitals 32 and 43). */
+public final class EveryPurpose {
+
+    private EveryPurpose() {}
+
+    /**
+     * A yes to each purpose that rests on consent.
+     *
+     * @param policy the policy
+     * @param evidence explicit or not: only an explicit yes covers special data
+     * @return the choices
+     */
+    public static List<Choice> granted(Policy policy, Evidence evidence) {
+        return policy.purposes().stream()
+                .filter(purpose -> purpose.legalBasis() == LegalBasis.CONSENT)
+                .filter(purpose -> evidence.explicit() || !policy.usesSpecialData(purpose))
+                .map(purpose -> Choice.granted(purpose.id()))
+                .toList();
+    }
+
+    /**
+     * A no to each purpose that can be declined.
+     *
+     * @param policy the policy
+     * @return the choices
+     */
+    public static List<Choice> refused(Policy policy) {
+        return policy.purposes().stream()
+                .filter(purpose -> !purpose.legalBasis().required())
+                .map(EveryPurpose::no)
+                .toList();
+    }
+
+    private static Choice no(Purpose purpose) {
+        return purpose.legalBasis() == LegalBasis.CONSENT
+                ? Choice.refused(purpose.id())
+                : Choice.objected(purpose.id());
+    }
+}
