@@ -76,7 +76,7 @@ class RecordTest {
     }
 
     @Test
-    @Tag("GDPR-4.11-recitals-32-43")
+    @Tag("GDPR-4.11")
     void several_choices_are_one_event_each_and_all_or_none() {
         Outcome both = consents.record(ANNA, List.of(Choice.granted(ADS), Choice.refused(CONTACTS)), evidence());
         Outcome none = consents.record(ANNA, List.of(Choice.withdrawn(ADS), Choice.granted(ORDERS)), evidence());

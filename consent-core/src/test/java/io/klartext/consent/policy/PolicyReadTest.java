@@ -234,7 +234,7 @@ class PolicyReadTest {
     }
 
     @Test
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void the_sample_is_read_whole(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("policy.json"), SamplePolicy.document().toString());
@@ -268,7 +268,7 @@ class PolicyReadTest {
     }
 
     @Test
-    @Tag("GDPR-5.2-7.1")
+    @Tag("GDPR-5.2")
     void a_notice_is_rebuilt_from_the_document_and_changes_with_every_word() {
         Policy policy = SamplePolicy.policy();
         Notice english = policy.notice("en");

@@ -120,7 +120,7 @@ class ProfileViewTest {
     }
 
     @Test
-    @Tag("DSA-27-38")
+    @Tag("DSA-27")
     void after_a_denial_the_profile_is_not_touched_at_all() {
         ProfileView view = consents.view(ANNA, CONTACTS, () -> {
             throw new AssertionError("the profile was touched");

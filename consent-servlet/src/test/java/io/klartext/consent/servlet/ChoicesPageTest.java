@@ -19,7 +19,7 @@ class ChoicesPageTest {
     }
 
     @Test
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void every_purpose_is_shown_with_all_that_the_policy_says_about_it() {
         String text = shop.browser().choices().text();
 
@@ -141,7 +141,7 @@ class ChoicesPageTest {
     }
 
     @Test
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void the_page_says_when_the_browser_decides() {
         Page page = shop.browser().with("Sec-GPC", "1").with("DNT", "1").choices();
 

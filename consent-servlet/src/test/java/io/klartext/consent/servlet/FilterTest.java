@@ -107,14 +107,14 @@ class FilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "2", "true", "1 1", "01", ""})
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void a_signal_counts_only_if_it_is_exactly_one(String value) {
         assertThat(shop.browser().with("Sec-GPC", value).with("DNT", value).check("personalized-ads"))
                 .isEqualTo("NOT_ASKED");
     }
 
     @Test
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void a_signal_denies_what_listens_to_it() {
         assertThat(shop.browser().with("Sec-GPC", "1").check("statistics")).isEqualTo("BROWSER_SIGNAL");
         assertThat(shop.browser().with("DNT", "1").check("statistics")).isEqualTo("LEGITIMATE_INTEREST");
@@ -123,7 +123,7 @@ class FilterTest {
     }
 
     @Test
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void a_signal_goes_before_a_refusal_in_the_cookie_and_an_objection_before_both() {
         Browser browser = shop.browser().with("Sec-GPC", "1");
         browser.choose("refused:personalized-ads");

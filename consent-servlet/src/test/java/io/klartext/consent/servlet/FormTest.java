@@ -224,7 +224,7 @@ class FormTest {
     }
 
     @Test
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void a_browser_signal_denies_until_somebody_grants_in_spite_of_it() {
         Browser browser = shop.browser().loggedInAs("signal");
         browser.choose("granted:personalized-ads");

@@ -42,7 +42,7 @@ class JourneyTest {
     @CsvSource({"clara, ENGLISH, true", "deniz, GERMAN, true", "emil, ENGLISH, false", "frieda, GERMAN, false"})
     @Tag("GDPR-7.3")
     @Tag("DSA-26.1")
-    @Tag("DSA-27-38")
+    @Tag("DSA-27")
     void somebody_allows_personal_picks_sees_why_says_no_and_stays_out(
             String userName, Words words, boolean scripts, Browser browser) {
         try (Visitor stranger = come(browser, words, scripts);
