@@ -1,6 +1,5 @@
 package io.klartext.consent.internal.lint;
 
-import static io.klartext.consent.internal.lint.Check.error;
 import static io.klartext.consent.internal.lint.Check.warning;
 
 import io.klartext.consent.policy.DataCategory;
@@ -61,7 +60,7 @@ final class AdvertisingRules {
                                 report.at(at + "/listensTo", "a browser's no is not heard");
                             }
                         })),
-                error(
+                warning(
                         "others-for-advertising",
                         "GDPR 6(1)(a)",
                         "advertising by profile uses data about people who were never asked",

@@ -51,7 +51,7 @@ final class ButtonWords {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LURES = Pattern.compile(
-            "\\d\\s*%|[€$£]|\\b(free|gratis|discounts?|vouchers?|coupons?|bonus|rabatt\\w*|gutschein\\w*|geschenk\\w*|kostenlos\\w*"
+            "\\d\\s*%|[€$£]|\\b((?<!feel )free|gratis|discounts?|vouchers?|coupons?|bonus|rabatt\\w*|gutschein\\w*|geschenk\\w*|kostenlos\\w*"
                     + "|sparen|save money)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -61,8 +61,8 @@ final class ButtonWords {
     static boolean evades(String button) {
         return ASKS_AGAIN.matcher(button).find()
                 || CLOSES.matcher(button.strip()).matches()
-                || PUTS_OFF_OR_LEADS_AWAY.matcher(button).find()
-                        && !REFUSES.matcher(button).find();
+                || (PUTS_OFF_OR_LEADS_AWAY.matcher(button).find()
+                        && !REFUSES.matcher(button).find());
     }
 
     static boolean allows(String button) {

@@ -37,9 +37,7 @@ final class ConsentRules {
                         "write P6M or more, or remove askAgainAfter",
                         (inspected, report) -> inspected.purposes(LegalBasis.CONSENT, (at, purpose) -> {
                             if (Terms.shorter(purpose.askAgainAfter(), SOON)) {
-                                report.at(
-                                        at + "/askAgainAfter",
-                                        "a no shall be left in peace for " + purpose.askAgainAfter() + " only");
+                                report.at(at + "/askAgainAfter", "askAgainAfter is " + purpose.askAgainAfter());
                             }
                         })),
                 error(

@@ -28,6 +28,15 @@ final class TextRules {
 
     private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][^>]*>|&(#\\d+|[A-Za-z]+);");
 
+    private static final Pattern VAGUE = Pattern.compile(
+            "(improv(e|ing) )?(our |the |your )?((user|users'|customer|shopping) experience|services?)"
+                    + "|(marketing|business|commercial|it.security) purposes?"
+                    + "|(various|other|further|future|miscellaneous) (purposes?|research)"
+                    + "|marketing|miscellaneous|other|sonstiges|verschiedenes"
+                    + "|(sonstige|andere|weitere|verschiedene|geschäftliche) zwecke|marketingzwecke"
+                    + "|(verbesserung (der|des|unserer?s?) )?(nutzer|kunden|einkaufs)erlebnis(ses)?( verbessern)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /** Shorter than this nothing is explained; an ideograph says as much as three letters. */
     private static final int FEW_LETTERS = 12;
 
@@ -118,15 +127,6 @@ final class TextRules {
                                     }
                                 }))));
     }
-
-    private static final Pattern VAGUE = Pattern.compile(
-            "(improv(e|ing) )?(our |the |your )?((user|users'|customer|shopping) experience|services?)"
-                    + "|(marketing|business|commercial|it.security) purposes?"
-                    + "|(various|other|further|future|miscellaneous) (purposes?|research)"
-                    + "|marketing|miscellaneous|other|sonstiges|verschiedenes"
-                    + "|(sonstige|andere|weitere|verschiedene|geschäftliche) zwecke|marketingzwecke"
-                    + "|(verbesserung (der|des|unserer?s?) )?(nutzer|kunden|einkaufs)erlebnis(ses)?( verbessern)?",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static void withdrawal(Inspected inspected, Check.Report report) {
         boolean asks =

@@ -1,23 +1,27 @@
 package io.klartext.consent.internal.lint;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words within ids and attribute paths: {@code sexualOrientation}, {@code sexual-orientation}. */
 final class Words {
+
+    private static final Pattern PART = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z0-9]+");
 
     private Words() {}
 
     /** Whether one of the words stands in a name as a whole word, or as two that follow each other. */
     static boolean anyIn(String name, Set<String> words) {
-        String[] parts = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT)
-                .split("[^a-z0-9]+");
-        for (int i = 0; i < parts.length; i++) {
-            if (words.contains(parts[i]) || i > 0 && words.contains(parts[i - 1] + parts[i])) {
+        String before = "";
+        Matcher parts = PART.matcher(name);
+        while (parts.find()) {
+            String part = parts.group().toLowerCase(Locale.ROOT);
+            if (words.contains(part) || words.contains(before + part)) {
                 return true;
             }
+            before = part;
         }
         return false;
     }
@@ -33,6 +37,6 @@ final class Words {
     }
 
     static Set<String> of(String words) {
-        return Set.copyOf(Arrays.asList(words.split(" ")));
+        return Set.of(words.split(" ", -1));
     }
 }
