@@ -31,7 +31,7 @@ final class StateRowsTest {
     @Test
     void aGrantEndsWithItsLifetimeAndARefusalByNothing() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(folder.resolve("consents.db"))) {
-            store.policies().publish(SamplePolicy.version(1));
+            store.policies().publish(Sample.published(1));
             append(store, ANNA, granted("e-1"), event("e-2", Choice.refused(SamplePolicy.NEWSLETTER)));
             long year = Micros.of(Instant.parse("2027-11-20T12:00:00.123456Z"));
             assertThat(row(store, "personalized-ads")).isEqualTo("granted 1 " + year);
@@ -46,7 +46,7 @@ final class StateRowsTest {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(folder.resolve("consents.db"))) {
             append(store, ANNA, granted("e-1"));
             assertThat(row(store, "personalized-ads")).isEqualTo("granted 1 " + Micros.of(Sample.NOON));
-            store.policies().publish(SamplePolicy.version(1));
+            store.policies().publish(Sample.published(1));
             append(store, ANNA, event("e-2", Choice.granted(SamplePolicy.STATISTICS)));
             assertThat(row(store, "statistics")).isEqualTo("granted 1 " + Long.MAX_VALUE);
         }
