@@ -87,6 +87,7 @@ public final class DefaultConsentManager implements ConsentManager {
         List<Policy> all = new ArrayList<>(store.policies().published());
         all.add(policy);
         PolicyVersions versions = PolicyVersions.of(all);
+        PolicyGate.pass(policy, all, settings.clock);
         store.policies().publish(policy);
         return new DefaultConsentManager(settings, store, versions);
     }

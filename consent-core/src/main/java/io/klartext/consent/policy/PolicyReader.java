@@ -51,6 +51,18 @@ final class PolicyReader {
     }
 
     PolicyDocument read(String json) {
+        PolicyDocument document = readAsFarAsPossible(json);
+        failOnProblems();
+        return document;
+    }
+
+    /** What was wrong so far, in the order of reading. */
+    List<PolicyProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Reads with harmless stand-ins for whatever is wrong; throws only where there is no JSON object at all. */
+    PolicyDocument readAsFarAsPossible(String json) {
         JsonNode tree = tree(json);
         DocumentPlace root = new DocumentPlace(tree, "", problems).object();
         failOnProblems();
@@ -90,7 +102,6 @@ final class PolicyReader {
                 policyTexts(root.field("texts")),
                 canonical(tree));
         new PolicyReferences(document, root).check();
-        failOnProblems();
         return document;
     }
 

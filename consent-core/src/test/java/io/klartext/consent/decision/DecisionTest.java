@@ -280,11 +280,14 @@ class DecisionTest {
     void withdrawn_stays_denied_under_a_later_version_with_another_basis() {
         says(Choice.granted(ADS));
         says(Choice.withdrawn(ADS));
-        consents = manager(SamplePolicy.version(2, ads -> {
+        // The manager publishes no such version any more, but a store may hold one from before.
+        store.policies().publish(SamplePolicy.version(2, ads -> {
             ads.put("legalBasis", "legitimate-interest");
             ads.remove("consentLifetime");
         }));
+        consents = manager(SamplePolicy.policy());
 
+        assertThat(consents.policy().version()).isEqualTo(2);
         assertThat(reason(ADS)).isEqualTo(Reason.WITHDRAWN);
     }
 
