@@ -48,6 +48,7 @@ public final class ConsentCli {
     /** Runs the program; its exit code. */
     static int run(Terminal terminal, String... arguments) {
         CommandLine program = new CommandLine(new ConsentCli())
+                .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new NoticeCommand(terminal))
                 .addSubcommand(new RecordCommand(terminal))
                 .addSubcommand(new HelpCommand());
@@ -78,8 +79,8 @@ public final class ConsentCli {
     }
 
     private static int fail(Exception e, CommandLine command, Terminal terminal) {
-        if (e instanceof CliException) {
-            String.valueOf(e.getMessage()).lines().forEach(terminal::problem);
+        if (e instanceof CliException problem) {
+            terminal.problem(problem);
             return ExitCode.WRONG_USE;
         }
         terminal.problem(command.getCommandSpec().qualifiedName() + ": a defect of this program (" + e

@@ -38,15 +38,6 @@ final class Json {
         }
     }
 
-    /** Reads a text that is known to be JSON. */
-    static JsonNode read(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was written as JSON can be read", e);
-        }
-    }
-
     /** The tree, indented, with a line feed at its end. */
     static String text(JsonNode tree) {
         try {

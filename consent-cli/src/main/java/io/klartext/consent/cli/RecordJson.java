@@ -1,6 +1,5 @@
 package io.klartext.consent.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -110,9 +109,8 @@ final class RecordJson {
 
     /** Where the ground of each transfer without one belongs, once however many purposes need it. */
     private void addGroundsNotGiven() {
-        JsonNode recipients = Json.read(policy.json()).path("recipients");
-        for (int i = 0; i < recipients.size(); i++) {
-            if (withoutGround.contains(recipients.get(i).path("id").asText())) {
+        for (int i = 0; i < policy.recipients().size(); i++) {
+            if (withoutGround.contains(policy.recipients().get(i).id())) {
                 notGiven.add("/recipients/" + i + "/transfer");
             }
         }

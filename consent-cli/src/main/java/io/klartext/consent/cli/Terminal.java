@@ -38,4 +38,9 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Clock clock) {
         err.print(PlainText.line(line) + "\n");
         err.flush();
     }
+
+    /** Says why the run cannot do what was asked. */
+    void problem(CliException problem) {
+        String.valueOf(problem.getMessage()).lines().forEach(this::problem);
+    }
 }
