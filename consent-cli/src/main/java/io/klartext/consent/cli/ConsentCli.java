@@ -4,12 +4,15 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -52,7 +55,8 @@ public final class ConsentCli {
                 .addSubcommand(new NoticeCommand(terminal))
                 .addSubcommand(new RecordCommand(terminal))
                 .addSubcommand(new HelpCommand());
-        int exitCode = program.setOut(writer(terminal.out()))
+        int exitCode = program.registerConverter(LocalDate.class, ConsentCli::date)
+                .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -63,6 +67,14 @@ public final class ConsentCli {
         terminal.out().flush();
         terminal.err().flush();
         return exitCode;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a date such as 2026-11-30");
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

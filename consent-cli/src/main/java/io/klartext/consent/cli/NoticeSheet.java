@@ -74,8 +74,7 @@ final class NoticeSheet {
 
     private Section purpose(Purpose purpose) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(words.fact(
-                "notice.basis", words.say("basis." + purpose.legalBasis().word())));
+        facts.add(basis(purpose));
         interest(purpose, facts);
         facts.add(words.fact("notice.data", words.data(purpose), "notice.data.none"));
         facts.add(words.fact("notice.recipients", words.recipients(purpose), "notice.recipients.none"));
@@ -101,6 +100,15 @@ final class NoticeSheet {
                 "purpose-" + purpose.id(),
                 Phrase.told(purpose.title().in(language)),
                 List.of(new Paragraph(Phrase.told(purpose.description().in(language))), new Facts(facts)));
+    }
+
+    private Fact basis(Purpose purpose) {
+        List<Phrase> values = new ArrayList<>();
+        values.add(words.say("basis." + purpose.legalBasis().word()));
+        if (purpose.legalBasis() == LegalBasis.CONSENT && policy.usesSpecialData(purpose)) {
+            values.add(words.say("basis.special"));
+        }
+        return new Fact(words.say("notice.basis"), values);
     }
 
     private void interest(Purpose purpose, List<Fact> facts) {
