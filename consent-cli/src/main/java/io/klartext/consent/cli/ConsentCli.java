@@ -52,6 +52,7 @@ public final class ConsentCli {
     static int run(Terminal terminal, String... arguments) {
         CommandLine program = new CommandLine(new ConsentCli())
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new NoticeCommand(terminal))
                 .addSubcommand(new RecordCommand(terminal))
                 .addSubcommand(new HelpCommand());

@@ -101,8 +101,8 @@ class LintCommandTest {
                         .replace("\"directMarketing\": true,", "\"directMarketing\": false,"));
         String broken = write("broken.json", good.replace("\"version\": 1,", "\"version\": \"one\","));
 
-        assertThat(Run.of("lint", "--before", before, after).out()).contains("[objection-lost, ");
-        assertThat(Run.of("lint", after).out()).doesNotContain("[objection-lost, ");
+        assertThat(Run.of("lint", "--before", before, after).out()).contains("[objection-evaded, ");
+        assertThat(Run.of("lint", after).out()).doesNotContain("[objection-evaded, ");
         assertThat(Run.of("lint", "--before", before, broken))
                 .isEqualTo(Run.of("lint", broken))
                 .extracting(Run::exitCode)

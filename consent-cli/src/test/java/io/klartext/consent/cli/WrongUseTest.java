@@ -142,6 +142,11 @@ class WrongUseTest {
             public int read() {
                 throw new IllegalStateException("out of\norder");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                return read();
+            }
         };
 
         Run run = Run.reading(broken, "notice", "-");
@@ -159,6 +164,11 @@ class WrongUseTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("gone");
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                return read();
             }
         };
 
