@@ -109,7 +109,7 @@ final class RecordJson {
 
     /** Numbers are read as int or as long, by their size. */
     private static boolean same(JsonNode expected, JsonNode found) {
-        return expected.isIntegralNumber() && found.isIntegralNumber()
+        return (expected.isIntegralNumber() && found.isIntegralNumber())
                 ? expected.bigIntegerValue().equals(found.bigIntegerValue())
                 : expected.equals(found);
     }

@@ -72,15 +72,15 @@ record RecordPlace(JsonNode node, String pointer) {
 
     /** A text with a meaning of its own, read by something that throws on a wrong form. */
     <T> T as(Function<String, T> reading, String form) {
-        return made(() -> reading.apply(text()), form);
+        return made(() -> reading.apply(text()), "is not " + form, "write " + form);
     }
 
     /** What is made of several fields of this place. */
-    <T> T made(Making<T> making, String form) {
+    <T> T made(Making<T> making, String message, String mend) {
         try {
             return making.make();
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw problem("is not " + form, "write " + form);
+            throw problem(message, mend);
         }
     }
 
