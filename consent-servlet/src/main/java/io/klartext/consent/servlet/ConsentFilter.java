@@ -5,6 +5,7 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.route.ConsentRoutes;
+import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -123,6 +124,7 @@ public final class ConsentFilter implements Filter {
         private String path = "/consent";
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private SecureRandom random = new SecureRandom();
+        private Options options = Options.NONE;
 
         private Builder(ConsentManager consents) {
             this.consents = consents;
@@ -238,6 +240,43 @@ public final class ConsentFilter implements Filter {
         }
 
         /**
+         * Whether it is recorded that somebody with an id was shown the notice of the choices page, once for each notice and
+         * language (GDPR 5(2), 13). Off unless it is switched on: it records who looked.
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder recordShownNotices(boolean on) {
+            this.options = options.recordShownNotices(on);
+            return this;
+        }
+
+        /**
+         * Whether a {@code Sec-GPC} or {@code DNT} signal that is seen for a logged-in account is recorded, once, as an
+         * objection to each purpose that listens to it, so that audiences honour it too. Off unless it is switched on: an
+         * objection stays when the browser is another one.
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder rememberSignals(boolean on) {
+            this.options = options.rememberSignals(on);
+            return this;
+        }
+
+        /**
+         * Whether evidence names where a choice came from: the first 24 bits of an IPv4 address or 48 of an IPv6 address and
+         * the browser's family, never more. Off unless it is switched on; then nothing of either is recorded (GDPR 5(1)(c)).
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder shortenedClients(boolean on) {
+            this.options = options.shortenedClients(on);
+            return this;
+        }
+
+        /**
          * The filter.
          *
          * @return a filter, ready to be registered
@@ -260,7 +299,8 @@ public final class ConsentFilter implements Filter {
                     random,
                     clock,
                     dictionaries,
-                    new VisitorCookie(keys.keys(), dictionaries, clock)));
+                    new VisitorCookie(keys.keys(), dictionaries, clock),
+                    options));
         }
     }
 }

@@ -44,7 +44,7 @@ final class TestShop implements AutoCloseable {
 
     private TestShop(List<Policy> policies, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
         this.contextPath = contextPath;
-        policies.forEach(store.policies()::publish);
+        policies.forEach(policy -> store.policies().publish(PublishedPolicy.now(policy, clock.instant())));
         this.consents = ConsentManager.builder()
                 .policy(policies.get(0))
                 .store(store)
@@ -139,6 +139,7 @@ final class TestShop implements AutoCloseable {
 
     List<ChoiceEvent> events(SubjectId subject) {
         return consents.history(subject).events().stream()
+                .filter(ChoiceEvent.class::isInstance)
                 .map(ChoiceEvent.class::cast)
                 .toList();
     }

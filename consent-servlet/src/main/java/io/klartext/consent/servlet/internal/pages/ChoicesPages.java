@@ -12,8 +12,8 @@ import io.klartext.consent.servlet.internal.form.Recording;
 import io.klartext.consent.servlet.internal.form.RequestBody;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.form.SentForm;
-import io.klartext.consent.servlet.internal.form.Surface;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -101,7 +101,7 @@ public final class ChoicesPages {
         List<Choice> possible = ChoiceWord.stillPossible(choices, current);
         return possible.isEmpty()
                 ? Recording.STALE
-                : recorder.record(visit, token, possible, RequestKey.of(token, word.toString()));
+                : recorder.record(visit, token, possible, word.explicit(), RequestKey.of(token, word.toString()));
     }
 
     private Showing showing(Visit visit, SentForm form, FormToken token) {

@@ -2,6 +2,8 @@ package io.klartext.consent.servlet.internal.visit;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +124,12 @@ public final class Visit {
         return account.<Person>map(Person.Known::new).orElseGet(this::visitor);
     }
 
-    private Person visitor() {
+    /**
+     * The visitor of the cookie, whoever is logged in.
+     *
+     * @return a known visitor, one who only refused, or nobody
+     */
+    public Person visitor() {
         Cookie @Nullable [] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(VisitorCookie.NAME))
@@ -137,7 +145,33 @@ public final class Visit {
      */
     public void becomes(Person visitor) {
         person = visitor;
+        remember(visitor);
+    }
+
+    /**
+     * The browser is told what to remember; who is asking in the rest of this request is found out anew.
+     *
+     * @param visitor a known visitor, or one who only refused
+     */
+    public void remembers(Person visitor) {
+        person = null;
+        remember(visitor);
+    }
+
+    private void remember(Person visitor) {
         response.addHeader("Set-Cookie", setup.cookie().header(visitor));
+    }
+
+    /** Somebody has logged in during this request: who is asking is found out anew. */
+    public void forgetsPerson() {
+        person = null;
+    }
+
+    /**
+     * What the browser said could not be recorded: nothing optional is allowed for the rest of this request.
+     */
+    public void isUnsure() {
+        person = Person.Unsure.UNRECORDED_SIGNAL;
     }
 
     /**
@@ -163,6 +197,37 @@ public final class Visit {
     public Decision check(PurposeId purpose) {
         keepPrivate();
         return PersonalDecision.of(setup.consents(), person(), purpose, signals());
+    }
+
+    /**
+     * The answers for all purposes.
+     *
+     * @return the decisions in the order of the policy; never an exception
+     */
+    public Map<PurposeId, Decision> checkAll() {
+        keepPrivate();
+        return PersonalDecision.all(setup.consents(), person(), signals());
+    }
+
+    /**
+     * May a feature of the shop work for whoever is asking?
+     *
+     * @param feature a feature of the policy
+     * @return the answer; never an exception
+     */
+    public FeatureDecision feature(String feature) {
+        keepPrivate();
+        return PersonalDecision.feature(setup.consents(), person(), feature, signals());
+    }
+
+    /**
+     * About what whoever is asking may be asked.
+     *
+     * @return in the order of the policy; never an exception
+     */
+    public List<PendingPurpose> pending() {
+        keepPrivate();
+        return PersonalDecision.pending(setup.consents(), person(), signals());
     }
 
     /** Once a decision was read the response is for this person only; nothing shared may keep it. */
