@@ -5,6 +5,8 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.route.ConsentRoutes;
+import io.klartext.consent.servlet.internal.signal.BrowserAnswers;
+import io.klartext.consent.servlet.internal.signal.RememberedSignals;
 import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Setup;
@@ -36,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thing that a shop registers. It gives every request a {@link RequestConsent} and serves the library's own pages
  * under one path: {@code /consent/choices}, {@code /consent/why}, {@code /consent/api/choices}. Requests for anything else
- * go on to the shop, whose exceptions pass through untouched; nothing is read and no cookie is set unless a page asks.
+ * go on to the shop, whose exceptions pass through untouched; nothing is read and no cookie is set unless a page asks, or
+ * the browser says something about consent itself ({@code ADPC}).
  *
  * <p>It runs once per request, whatever is forwarded, included or dispatched for an error. Thread-safe.
  */
@@ -48,12 +51,16 @@ public final class ConsentFilter implements Filter {
     private final Setup setup;
     private final ConsentRoutes routes;
     private final WhyTokens tokens;
+    private final BrowserAnswers answers;
+    private final RememberedSignals remembered;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     private ConsentFilter(Setup setup) {
         this.setup = setup;
         this.tokens = new WhyTokens(setup);
         this.routes = new ConsentRoutes(setup, tokens);
+        this.answers = new BrowserAnswers(setup);
+        this.remembered = new RememberedSignals(setup);
     }
 
     /**
@@ -96,7 +103,8 @@ public final class ConsentFilter implements Filter {
             return;
         }
         request.setAttribute(OWNER, this);
-        Visit visit = new Visit(setup, http, answer);
+        Visit visit = new Visit(setup, http, answer, remembered::see);
+        answers.take(visit);
         if (request.getDispatcherType() == DispatcherType.REQUEST && routes.serve(visit)) {
             return;
         }

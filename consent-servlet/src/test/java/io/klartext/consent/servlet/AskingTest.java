@@ -95,9 +95,13 @@ class AskingTest {
 
             assertThat(browser.check("newsletter")).isEqualTo("POLICY_CHANGED");
             assertThat(browser.choices().text())
-                    .contains("You are asked again about", "It has changed since you answered.");
+                    .contains("You are asked again about", "It has changed since you answered.", "Ad Network Inc.");
+            assertThat(browser.choices().body().split("id=\"everything\"", 2)[0])
+                    .as("what changed, in words, at the top")
+                    .contains("Ad Network Inc.");
             assertThat(browser.get("/consent/api/pending").body())
-                    .contains("\"purpose\":\"newsletter\",\"cause\":\"CHANGED\",\"answeredVersion\":1");
+                    .contains("\"purpose\":\"newsletter\",\"cause\":\"CHANGED\",\"answeredVersion\":1")
+                    .contains("\"whatChanged\":[\"", "Ad Network Inc.");
         }
     }
 

@@ -118,8 +118,21 @@ public final class ChoiceRecorder {
     }
 
     private Recording grant(Visit visit, FormToken token, List<Choice> choices, Evidence evidence) {
-        SubjectId id = idFrom(token, "visitor");
-        Recording done = carryOver(visit, id, choices, RequestKey.of(token, "earlier"));
+        return grant(visit, idFrom(token, "visitor"), choices, evidence, RequestKey.of(token, "earlier"));
+    }
+
+    /**
+     * Records the first grant of somebody without an id, behind the earlier refusals.
+     *
+     * @param visit who said it
+     * @param id the new visitor
+     * @param choices what was chosen, a grant among it
+     * @param evidence what proves it
+     * @param key under which the earlier refusals are recorded
+     * @return what became of it; after {@link Recording#DONE} the visit is that visitor
+     */
+    public Recording grant(Visit visit, SubjectId id, List<Choice> choices, Evidence evidence, String key) {
+        Recording done = carryOver(visit, id, choices, key);
         if (done == Recording.DONE) {
             done = record(id, choices, evidence);
         }

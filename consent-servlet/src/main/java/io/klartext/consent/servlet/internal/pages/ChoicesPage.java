@@ -8,6 +8,7 @@ import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
 import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.signal.BrowserAnswers;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class ChoicesPage {
                 .as("lead"));
         content.add(Element.of("p", showing.say("choices.promise")));
         showing.policy().text(PolicyText.WITHDRAWAL).ifPresent(text -> content.add(Element.of("p", showing.in(text))));
+        if (BrowserAnswers.withdraws(showing.visit())) {
+            content.add(Element.of("p", showing.say("choices.adpc")).as("message"));
+        }
         AskedAbout.section(showing).ifPresent(content::add);
         content.add(form());
         PastChoices.section(showing, standings).ifPresent(content::add);

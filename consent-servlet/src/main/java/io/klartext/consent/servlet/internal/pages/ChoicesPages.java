@@ -27,6 +27,7 @@ public final class ChoicesPages {
     private final Setup setup;
     private final FormTokens tokens;
     private final ChoiceRecorder recorder;
+    private final ShownNotices shown;
 
     /**
      * Pages of this shop.
@@ -39,6 +40,7 @@ public final class ChoicesPages {
         this.setup = setup;
         this.tokens = tokens;
         this.recorder = recorder;
+        this.shown = new ShownNotices(setup);
     }
 
     /**
@@ -49,6 +51,7 @@ public final class ChoicesPages {
      */
     public void show(Visit visit) throws IOException {
         Showing showing = Showing.of(visit, setup.consents().policy());
+        shown.record(showing);
         Answer.page(visit, HttpServletResponse.SC_OK, new ChoicesPage(showing, tokens).html(DoneMessage.of(showing)));
     }
 

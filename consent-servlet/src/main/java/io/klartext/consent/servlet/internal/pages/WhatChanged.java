@@ -1,6 +1,8 @@
 package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.decision.PendingPurpose;
+import io.klartext.consent.decision.PendingPurpose.Cause;
+import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
 
@@ -18,6 +20,15 @@ public final class WhatChanged {
      * @return one line per difference; empty where nothing changed
      */
     public static List<String> since(Visit visit, PendingPurpose pending, String language) {
-        return List.of();
+        PolicyVersions versions = visit.setup().consents().policies();
+        int now = visit.setup().consents().policy().version();
+        int answered = pending.answeredVersion();
+        if (pending.cause() != Cause.CHANGED || answered > now || versions.version(answered).isEmpty()) {
+            return List.of();
+        }
+        return versions.diff(answered, now)
+                .of(pending.purpose())
+                .map(diff -> diff.in(language))
+                .orElse(List.of());
     }
 }

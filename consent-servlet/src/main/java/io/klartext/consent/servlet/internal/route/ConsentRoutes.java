@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.route;
 
 import io.klartext.consent.servlet.internal.api.ApiChoices;
+import io.klartext.consent.servlet.internal.api.ConsentRequestsJson;
 import io.klartext.consent.servlet.internal.api.PendingJson;
 import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
@@ -88,6 +89,8 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/why" -> only(visit, why::show, Optional.empty(), page);
+                case "/consent-requests.json" ->
+                    only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);

@@ -57,6 +57,15 @@ public final class Links {
     }
 
     /**
+     * What a browser may be asked on a person's behalf.
+     *
+     * @return a path
+     */
+    public String consentRequests() {
+        return base + "/consent-requests.json";
+    }
+
+    /**
      * The stylesheet.
      *
      * @param hash of its content

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.visit;
 
+import io.klartext.consent.ConsentException;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ public final class Visit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
+    /** What of a request decides about a page that was made for one person. */
+    public static final String VARY = "Cookie, Sec-GPC, DNT, ADPC";
+
     private final Setup setup;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -35,6 +40,7 @@ public final class Visit {
     private final Links links;
     private @Nullable Person person;
     private @Nullable Signals signals;
+    private final Consumer<Visit> beforeFirstAnswer;
     private boolean isPrivate;
 
     /**
@@ -43,9 +49,15 @@ public final class Visit {
      * @param setup what the shop set up
      * @param request the request
      * @param response its response
+     * @param beforeFirstAnswer what is done before the first decision is read, if one is
      */
-    public Visit(Setup setup, HttpServletRequest request, HttpServletResponse response) {
+    public Visit(
+            Setup setup,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Consumer<Visit> beforeFirstAnswer) {
         this.setup = setup;
+        this.beforeFirstAnswer = beforeFirstAnswer;
         this.request = request;
         this.response = response;
         this.page = ReturnPath.ofPage(request.getRequestURI(), request.getQueryString());
@@ -200,6 +212,35 @@ public final class Visit {
     }
 
     /**
+     * The same without the browser's signals and without marking the response: nothing of it is shown.
+     *
+     * @param purpose for what
+     * @return the decision; never an exception
+     */
+    public Decision checkSilently(PurposeId purpose) {
+        return PersonalDecision.of(setup.consents(), person(), purpose, Signals.none());
+    }
+
+    /**
+     * The same with the browser's signals, and without marking the response.
+     *
+     * @param purpose for what
+     * @return the decision; never an exception
+     */
+    public Decision checkWithSignals(PurposeId purpose) {
+        return PersonalDecision.of(setup.consents(), person(), purpose, signals());
+    }
+
+    /**
+     * About what whoever is asking may be asked, without marking the response: nothing of it is shown.
+     *
+     * @return in the order of the policy; never an exception
+     */
+    public List<PendingPurpose> pendingSilently() {
+        return PersonalDecision.pending(setup.consents(), person(), signals());
+    }
+
+    /**
      * The answers for all purposes.
      *
      * @return the decisions in the order of the policy; never an exception
@@ -232,10 +273,26 @@ public final class Visit {
 
     /** Once a decision was read the response is for this person only; nothing shared may keep it. */
     public void keepPrivate() {
-        if (!isPrivate && !response.isCommitted()) {
-            isPrivate = true;
+        if (isPrivate) {
+            return;
+        }
+        isPrivate = true;
+        if (!response.isCommitted()) {
             response.setHeader("Cache-Control", "private, no-store");
-            response.addHeader("Vary", "Cookie, Sec-GPC, DNT");
+            response.addHeader("Vary", VARY);
+            offerConsentRequests();
+        }
+        beforeFirstAnswer.accept(this);
+    }
+
+    /** ADPC, section 7.1: a page that asks for nothing says so without another round trip. */
+    private void offerConsentRequests() {
+        try {
+            boolean none = ConsentRequests.offered(setup.consents().policy()).isEmpty();
+            String target = none ? "about:blank" : links.consentRequests();
+            response.addHeader("Link", "<" + target + ">; rel=\"consent-requests\"");
+        } catch (ConsentException e) {
+            LOG.debug("No policy is effective yet: nothing is asked");
         }
     }
 
