@@ -285,6 +285,22 @@ public final class ConsentFilter implements Filter {
         }
 
         /**
+         * Offers everybody with an id a receipt of each choice, as a page and as JSON-LD, with a link beside each of them on
+         * the choices page. A receipt names the shop's country and its own choices page; set {@link #origin} behind a proxy.
+         *
+         * @param country where the shop is established, an ISO 3166-1 alpha-2 code such as {@code DE}
+         * @return this builder
+         * @throws ConsentException if it is no such code
+         */
+        public Builder receipts(String country) {
+            if (!country.matches("[A-Z]{2}")) {
+                throw new ConsentException("A country is two capital letters, such as DE");
+            }
+            this.options = options.receiptsFrom(country);
+            return this;
+        }
+
+        /**
          * The filter.
          *
          * @return a filter, ready to be registered

@@ -154,7 +154,7 @@ class AdpcTest {
 
             browser.without("ADPC");
 
-            assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
+            assertThat(browser.check("health-tips")).isEqualTo("REFUSED");
             assertThat(browser.check("own-ranking")).isEqualTo("OBJECTED");
             assertThat(own.store.subjects()).isEmpty();
 

@@ -33,7 +33,14 @@ final class PastChoices {
 
     private static Element item(Showing showing, ChoiceEvent event) {
         String said = showing.say("past." + event.choice().kind().word(), title(showing, event));
-        return Element.of("li", showing.words().date(event.givenAt()) + ": " + said);
+        Element item = Element.of("li", showing.words().date(event.givenAt()) + ": " + said);
+        if (showing.visit().setup().options().receiptsFrom().isPresent()) {
+            item.with(" ")
+                    .with(Element.of("a", showing.say("past.receipt"))
+                            .set("href", showing.visit().links().receipt(event.id().value()))
+                            .with(ChoiceForm.about(title(showing, event))));
+        }
+        return item;
     }
 
     /** The title under which it was answered; a purpose that was taken away since still has one. */
