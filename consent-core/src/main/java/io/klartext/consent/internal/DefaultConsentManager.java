@@ -22,6 +22,7 @@ import io.klartext.consent.internal.meter.Meters;
 import io.klartext.consent.internal.profile.NotingProfileView;
 import io.klartext.consent.internal.profile.UndeclaredReads;
 import io.klartext.consent.internal.record.Choices;
+import io.klartext.consent.internal.record.EveryPurpose;
 import io.klartext.consent.internal.record.Links;
 import io.klartext.consent.internal.record.Recorder;
 import io.klartext.consent.ledger.Actor;
@@ -50,6 +51,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,7 @@ public final class DefaultConsentManager implements ConsentManager {
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
         Recorder recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
-        this.links = new Links(recorder);
+        this.links = new Links(recorder, policies::current);
         this.poller = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "klartext-feed");
             thread.setDaemon(true);
@@ -114,6 +116,22 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public Outcome record(SubjectId subject, List<Choice> said, Evidence evidence) {
         return choices.record(policies.current(), subject, said, evidence);
+    }
+
+    @Override
+    public Outcome acceptAll(SubjectId subject, Evidence evidence) {
+        return recordEach(subject, policy -> EveryPurpose.granted(policy, evidence), evidence);
+    }
+
+    @Override
+    public Outcome refuseAll(SubjectId subject, Evidence evidence) {
+        return recordEach(subject, EveryPurpose::refused, evidence);
+    }
+
+    /** One policy for choosing and for judging; before any is effective there is nothing to choose, and no exception. */
+    private Outcome recordEach(SubjectId subject, Function<Policy, List<Choice>> choose, Evidence evidence) {
+        AppliedPolicy policy = policies.current();
+        return choices.record(policy, subject, policy.policy().map(choose).orElse(List.of()), evidence);
     }
 
     @Override

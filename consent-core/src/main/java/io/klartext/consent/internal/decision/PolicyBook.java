@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +27,7 @@ public final class PolicyBook {
     private final Clock clock;
     private final Meters meters;
     private volatile List<PublishedPolicy> published = List.of();
-    private volatile AppliedPolicy applied;
+    private final AtomicReference<AppliedPolicy> applied;
     private boolean failing;
 
     /**
@@ -38,31 +41,33 @@ public final class PolicyBook {
         this.archive = archive;
         this.clock = clock;
         this.meters = meters;
-        this.applied = AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of()), meters);
+        this.applied =
+                new AtomicReference<>(AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of()), meters));
     }
 
-    /** What was applied last: right unless the clock has passed its end. */
+    /** What was applied last: right unless the clock has passed its end, or has gone back before its beginning. */
     public AppliedPolicy latest() {
-        return applied;
+        return applied.get();
     }
 
     /** What counts now. */
     public AppliedPolicy current() {
-        AppliedPolicy current = applied;
-        if (clock.millis() >= current.untilMillis()) {
-            current = AppliedPolicy.at(clock.instant(), current.versions(), meters);
-            applied = current;
+        AppliedPolicy latest = applied.get();
+        if (latest.countsAt(clock.millis())) {
+            return latest;
         }
-        return current;
+        AppliedPolicy current = AppliedPolicy.at(clock.instant(), latest.versions(), meters);
+        // Whoever published meanwhile applied a version that this does not know.
+        return applied.compareAndSet(latest, current) ? current : applied.get();
     }
 
     /** What counted at a past instant, with the versions that had been published by then. */
     public AppliedPolicy asOf(Instant instant) {
-        List<Policy> known = published.stream()
+        Set<Policy> known = published.stream()
                 .filter(version -> !version.publishedAt().isAfter(instant))
                 .map(PublishedPolicy::policy)
-                .toList();
-        return AppliedPolicy.at(instant, PolicyVersions.of(known), new Meters(null));
+                .collect(Collectors.toSet());
+        return AppliedPolicy.at(instant, applied.get().versions().only(known::contains), new Meters(null));
     }
 
     /**
@@ -100,8 +105,9 @@ public final class PolicyBook {
 
     private void apply(List<PublishedPolicy> found) {
         PolicyVersions versions = PolicyVersions.of(policies(found));
+        // In this order whoever sees a version among the published ones finds it among the applied ones too.
+        applied.set(AppliedPolicy.at(clock.instant(), versions, meters));
         published = List.copyOf(found);
-        applied = AppliedPolicy.at(clock.instant(), versions, meters);
     }
 
     private static List<Policy> policies(List<PublishedPolicy> versions) {
