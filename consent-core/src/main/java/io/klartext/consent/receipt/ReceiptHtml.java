@@ -19,10 +19,7 @@ final class ReceiptHtml {
         line(out, "<h2 id=\"" + heading + "\">" + escaped(words.say("title")) + "</h2>");
         line(out, "<dl>");
         for (ReceiptRows.Row row : ReceiptRows.of(receipt, words)) {
-            line(
-                    out,
-                    "<div><dt>" + escaped(row.label()) + "</dt>" + values(row.values(), row.shown() ? shown : "")
-                            + "</div>");
+            line(out, "<div><dt>" + escaped(row.label()) + "</dt>" + values(row.values(), shown) + "</div>");
         }
         line(out, "</dl>");
         line(out, "<details><summary>" + escaped(words.say("text")) + "</summary>");
@@ -35,14 +32,17 @@ final class ReceiptHtml {
         return out.toString();
     }
 
-    private static String values(List<String> values, String language) {
+    /** What was shown is marked with its language, so that it is read out in it (WCAG 2.2, 3.1.2). */
+    private static String values(List<ReceiptRows.Value> values, String language) {
         StringBuilder out = new StringBuilder();
-        String lang = language.isEmpty() ? "" : " lang=\"" + escaped(language) + "\"";
-        values.forEach(value -> out.append("<dd")
-                .append(lang)
-                .append('>')
-                .append(escaped(value))
-                .append("</dd>"));
+        for (ReceiptRows.Value value : values) {
+            out.append("<dd>");
+            if (!value.shown().isEmpty()) {
+                out.append("<span lang=\"").append(escaped(language)).append("\">");
+                out.append(escaped(value.shown())).append("</span>");
+            }
+            out.append(escaped(value.told())).append("</dd>");
+        }
         return out.toString();
     }
 

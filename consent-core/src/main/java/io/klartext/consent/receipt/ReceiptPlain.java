@@ -10,7 +10,7 @@ final class ReceiptPlain {
         StringBuilder out = new StringBuilder(words.say("title")).append("\n\n");
         for (ReceiptRows.Row row : ReceiptRows.of(receipt, words)) {
             out.append(row.label()).append(":\n");
-            row.values().forEach(value -> indented(out, value));
+            row.values().forEach(value -> indented(out, value.toString()));
         }
         out.append('\n').append(words.say("text")).append(":\n");
         indented(out, receipt.shown().notice().text());

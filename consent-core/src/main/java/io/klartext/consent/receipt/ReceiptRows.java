@@ -24,10 +24,22 @@ final class ReceiptRows {
      * One label with what is said.
      *
      * @param label what it is about
-     * @param values one or more texts
-     * @param shown whether they are in the language of the notice
+     * @param values one or more
      */
-    record Row(String label, List<String> values, boolean shown) {}
+    record Row(String label, List<Value> values) {}
+
+    /**
+     * One text.
+     *
+     * @param shown what was shown, in the language of the notice; may be empty
+     * @param told what the receipt says itself; may be empty
+     */
+    record Value(String shown, String told) {
+        @Override
+        public String toString() {
+            return shown + told;
+        }
+    }
 
     static List<Row> of(Receipt receipt, ReceiptWords words) {
         ReceiptRows made = new ReceiptRows(receipt, words);
@@ -67,7 +79,7 @@ final class ReceiptRows {
                         .map(basis -> words.say("basis." + basis.word()))
                         .toList());
         purpose.interest().ifPresent(interest -> shown("interest", List.of(interest)));
-        list("data", purpose.data().stream().map(this::data).toList());
+        rows("data", purpose.data().stream().map(this::data).toList());
         list("recipients", purpose.recipients().stream().map(this::recipient).toList());
         list("retention", purpose.retention().stream().map(words::time).toList());
         list("stored", receipt.issuer().storedIn().stream().map(words::country).toList());
@@ -82,10 +94,12 @@ final class ReceiptRows {
                         .toList());
     }
 
-    private String data(ShownPurpose.Data data) {
-        return data.title() + " (" + words.say("origin." + data.origin().word())
-                + (data.special() ? ", " + words.say("special") : "")
-                + (data.thirdPersons() ? ", " + words.say("others") : "") + ")";
+    private Value data(ShownPurpose.Data data) {
+        return new Value(
+                data.title(),
+                " (" + words.say("origin." + data.origin().word())
+                        + (data.special() ? ", " + words.say("special") : "")
+                        + (data.thirdPersons() ? ", " + words.say("others") : "") + ")");
     }
 
     private String recipient(ShownPurpose.Receiver recipient) {
@@ -124,16 +138,20 @@ final class ReceiptRows {
     }
 
     private void say(String label, String value) {
-        rows.add(new Row(words.say("label." + label), List.of(value), false));
+        list(label, List.of(value));
     }
 
     private void list(String label, List<String> values) {
-        if (!values.isEmpty()) {
-            rows.add(new Row(words.say("label." + label), values, false));
-        }
+        rows(label, values.stream().map(value -> new Value("", value)).toList());
     }
 
     private void shown(String label, List<String> values) {
-        rows.add(new Row(words.say("label." + label), values, true));
+        rows(label, values.stream().map(value -> new Value(value, "")).toList());
+    }
+
+    private void rows(String label, List<Value> values) {
+        if (!values.isEmpty()) {
+            rows.add(new Row(words.say("label." + label), values));
+        }
     }
 }

@@ -74,11 +74,27 @@ class DiffMutationsTest {
     private static Optional<Mutation> mutation(String pointer, JsonNode value) {
         ObjectNode document = PatchedPolicy.base().put("version", 1);
         PatchedPolicy.set(document, JsonPointer.compile(pointer), value);
+        if (pointer.endsWith("/legalBasis")) {
+            // A lifetime stands where the basis is consent, and only there.
+            JsonNode lifetime = value.asText().equals("consent") ? TextNode.valueOf("P6M") : NullNode.instance;
+            PatchedPolicy.set(
+                    document, JsonPointer.compile(pointer.replace("legalBasis", "consentLifetime")), lifetime);
+        }
         try {
             return Optional.of(new Mutation(pointer, Policy.parse(document.toString())));
         } catch (PolicyException notAPolicy) {
             return Optional.empty();
         }
+    }
+
+    /** A name that other places of the document use is another one only if it is another one everywhere. */
+    private static Optional<Mutation> renamed(String pointer, ObjectNode base) {
+        String name = base.at(pointer).asText();
+        String other = pointer.startsWith("/languages") ? "fr" : "renamed";
+        return pointer.matches("/languages/\\d|/(purposes|dataCategories|recipients)/\\d/id")
+                ? Optional.of(new Mutation(
+                        pointer, Policy.parse(base.toString().replace("\"" + name + "\"", "\"" + other + "\""))))
+                : Optional.empty();
     }
 
     private static List<Mutation> mutations() {
@@ -96,6 +112,7 @@ class DiffMutationsTest {
                         .limit(3)
                         .toList();
                 mutations.addAll(others);
+                renamed(pointer, base).ifPresent(mutations::add);
             }
         }
         return mutations;

@@ -35,6 +35,14 @@ class ConsentRecordTest {
     private static final ConsentRecord RECORD = ReceiptShop.busy().record();
     private static final JsonNode TREE = RecordTrees.read(RECORD.json());
 
+    /** Enough choices to hold every kind of field, for the tests that break every place. */
+    private static final ConsentRecord SMALL = new ConsentRecord(List.of(
+            RECORD.receipts().get(0),
+            RECORD.receipts().get(1),
+            RECORD.receipts().get(6)));
+
+    private static final JsonNode SMALL_TREE = RecordTrees.read(SMALL.json());
+
     @Test
     @Tag("GDPR-20")
     void a_record_that_is_read_is_the_record_that_was_written() {
@@ -97,11 +105,11 @@ class ConsentRecordTest {
 
     @Test
     void a_record_that_lacks_a_field_is_refused() {
-        for (String place : RecordTrees.pointers(TREE)) {
+        for (String place : RecordTrees.pointers(SMALL_TREE)) {
             try {
-                ConsentRecord read = ConsentRecord.parse(RecordTrees.without(TREE, place));
+                ConsentRecord read = ConsentRecord.parse(RecordTrees.without(SMALL_TREE, place));
                 assertThat(mayLack(place)).as("%s was missing", place).isTrue();
-                assertThat(read).as(place).isNotEqualTo(RECORD);
+                assertThat(read).as(place).isNotEqualTo(SMALL);
             } catch (RecordException refusal) {
                 assertThat(refusal.problems())
                         .as(place)
@@ -114,14 +122,14 @@ class ConsentRecordTest {
 
     @Test
     void another_kind_of_value_is_refused_wherever_it_stands() {
-        for (String place : RecordTrees.pointers(TREE)) {
+        for (String place : RecordTrees.pointers(SMALL_TREE)) {
             for (JsonNode other :
                     List.of(IntNode.valueOf(-7), TextNode.valueOf("anna@shop.example"), NullNode.getInstance())) {
                 try {
-                    ConsentRecord read = ConsentRecord.parse(RecordTrees.with(TREE, place, other));
+                    ConsentRecord read = ConsentRecord.parse(RecordTrees.with(SMALL_TREE, place, other));
                     // A text that says anything makes another record; it never reads as the same one.
                     assertThat(other.isTextual()).as("%s took %s", place, other).isTrue();
-                    assertThat(read).as(place).isNotEqualTo(RECORD);
+                    assertThat(read).as(place).isNotEqualTo(SMALL);
                 } catch (RecordException refusal) {
                     assertThat(refusal).as(place).hasMessageNotContaining("anna@");
                 }
@@ -131,11 +139,11 @@ class ConsentRecordTest {
 
     @Test
     void an_unknown_field_is_refused_wherever_it_stands() {
-        for (String place : RecordTrees.pointers(TREE)) {
-            if (TREE.at(place) instanceof ObjectNode object) {
+        for (String place : RecordTrees.pointers(SMALL_TREE)) {
+            if (SMALL_TREE.at(place) instanceof ObjectNode object) {
                 JsonNode changed = object.deepCopy().put("dpv:hasFun", true);
 
-                assertThat(refused(RecordTrees.with(TREE, place, changed)).problems())
+                assertThat(refused(RecordTrees.with(SMALL_TREE, place, changed)).problems())
                         .contains(new RecordProblem(place + "/dpv:hasFun", "unknown field here", "remove it"));
             }
         }
@@ -246,11 +254,11 @@ class ConsentRecordTest {
     @Test
     void the_published_schema_refuses_what_lacks_a_required_field() {
         Schema schema = schema();
-        for (String place : RecordTrees.pointers(TREE)) {
+        for (String place : RecordTrees.pointers(SMALL_TREE)) {
             if (place.startsWith("/@context/") || place.matches(".*/(\\d+|dpv:hasConsentStatus/\\d+/dpv:hasRight)")) {
                 continue; // That these are always the same, or follow from others, is for the reader to see.
             }
-            boolean accepted = schema.validate(RecordTrees.without(TREE, place), InputFormat.JSON)
+            boolean accepted = schema.validate(RecordTrees.without(SMALL_TREE, place), InputFormat.JSON)
                     .isEmpty();
 
             assertThat(accepted).as(place).isEqualTo(mayLack(place));

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DpvVectors {
 
-    private static final Path VECTORS = Path.of(System.getProperty("klartext.vectors"));
+    private static final Path VECTORS =
+            Path.of(Objects.requireNonNull(System.getProperty("klartext.vectors"), "run with -Dklartext.vectors=DIR"));
     private static final Path EXAMPLES = VECTORS.resolve("dpv-27560-examples");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*:[A-Za-z0-9-]+");
 

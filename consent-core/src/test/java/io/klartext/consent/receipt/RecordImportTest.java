@@ -46,6 +46,16 @@ class RecordImportTest {
     private static final List<PurposeId> CHOOSABLE =
             List.of(ADS, CONTACTS, NEWS, FRAUD, HEALTH, PurposeId.DIRECT_MARKETING);
 
+    private static final List<ChoiceKind> KINDS = List.of(
+            ChoiceKind.GRANTED,
+            ChoiceKind.GRANTED,
+            ChoiceKind.GRANTED,
+            ChoiceKind.REFUSED,
+            ChoiceKind.WITHDRAWN,
+            ChoiceKind.OBJECTED);
+    private static final List<Method> METHODS =
+            List.of(Method.BUTTON, Method.SWITCH, Method.LINK, Method.SPOKEN, Method.WRITTEN, Method.BROWSER_ANSWER);
+
     /** What a shop does with an answer, as far as it does not depend on the ids of events. */
     record Answer(boolean allowed, Reason reason, Object basis, int version, Optional<Instant> validUntil) {
         static Answer of(Decision decision) {
@@ -134,11 +144,11 @@ class RecordImportTest {
         PurposeId purpose = CHOOSABLE.get(random.nextInt(CHOOSABLE.size()));
         return purpose.equals(PurposeId.DIRECT_MARKETING)
                 ? Choice.objected(purpose)
-                : new Choice(purpose, ChoiceKind.values()[Math.max(0, random.nextInt(6) - 2)]);
+                : new Choice(purpose, KINDS.get(random.nextInt(KINDS.size())));
     }
 
     private static Evidence evidence(Random random, Notice notice) {
-        Evidence evidence = Evidence.of(notice, Method.values()[random.nextInt(Method.values().length - 1)]);
+        Evidence evidence = Evidence.of(notice, METHODS.get(random.nextInt(METHODS.size())));
         if (random.nextInt(3) == 0) {
             evidence = evidence.explicitly();
         }

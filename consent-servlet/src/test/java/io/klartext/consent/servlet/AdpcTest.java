@@ -60,13 +60,19 @@ class AdpcTest {
         JsonNode requests = requests(shop.browser());
 
         assertThat(requests).hasSize(2);
-        assertThat(requests.path(1).path("id").textValue()).isEqualTo(id("newsletter")).matches("[A-Za-z0-9._~-]+");
+        assertThat(requests.path(1).path("id").textValue())
+                .isEqualTo(id("newsletter"))
+                .matches("[A-Za-z0-9._~-]+");
         assertThat(requests.path(1).path("text").textValue())
-                .isEqualTo("Muster Feinkost GmbH asks for your consent. Newsletter: One letter a month. Data: Your favourite"
-                        + " kind (you told us). Who else gets it: Mailer GmbH, Germany (works for the shop). Kept: one year"
-                        + " and 6 months. Your yes lasts 24 months; you can end it at any time.");
+                .isEqualTo(
+                        "Muster Feinkost GmbH asks for your consent. Newsletter: One letter a month. Data: Your favourite"
+                                + " kind (you told us). Who else gets it: Mailer GmbH, Germany (works for the shop). Kept: one year"
+                                + " and 6 months. Your yes lasts 24 months; you can end it at any time.");
         assertThat(requests.path(0).path("text").textValue()).contains("A program decides on its own.");
-        assertThat(requests(shop.browser().with("Accept-Language", "de")).path(1).path("text").textValue())
+        assertThat(requests(shop.browser().with("Accept-Language", "de"))
+                        .path(1)
+                        .path("text")
+                        .textValue())
                 .contains("bittet um Ihre Einwilligung");
     }
 
@@ -80,7 +86,9 @@ class AdpcTest {
         assertThat(page.header("Content-Type")).startsWith("application/json");
         Page again = browser.with("If-None-Match", page.header("ETag")).get("/consent/consent-requests.json");
         assertThat(again.status()).isEqualTo(304);
-        assertThat(browser.with("Accept-Language", "de").get("/consent/consent-requests.json").status())
+        assertThat(browser.with("Accept-Language", "de")
+                        .get("/consent/consent-requests.json")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -92,6 +100,18 @@ class AdpcTest {
         assertThat(shop.browser().get("/plain").header("Link")).isEmpty();
         try (TestShop own = TestShop.openAt("/shop")) {
             assertThat(own.browser().get("/check").header("Link")).contains("</shop/consent/consent-requests.json>");
+        }
+    }
+
+    @Test
+    void a_shop_that_asks_for_nothing_says_so_without_a_round_trip() {
+        Policy nothing = Policy.parse(SamplePolicy.first()
+                .json()
+                .replace("\"legalBasis\":\"consent\"", "\"legalBasis\":\"legitimate-interest\"")
+                .replaceAll("\"consentLifetime\":\"[^\"]*\",", ""));
+        try (TestShop own = TestShop.open(nothing)) {
+            assertThat(own.browser().get("/check").header("Link")).isEqualTo("<about:blank>; rel=\"consent-requests\"");
+            assertThat(requests(own.browser())).isEmpty();
         }
     }
 
@@ -109,9 +129,9 @@ class AdpcTest {
 
         assertThat(shop.events(SubjectId.account("withdraw-all")))
                 .filteredOn(event -> event.evidence().method() == Method.BROWSER_SIGNAL)
-                .extracting(event -> event.choice().kind().word() + ":" + event.choice().purpose())
-                .containsExactlyInAnyOrder(
-                        "refused:health-tips", "refused:personalized-ads", "withdrawn:newsletter");
+                .extracting(event ->
+                        event.choice().kind().word() + ":" + event.choice().purpose())
+                .containsExactlyInAnyOrder("refused:health-tips", "refused:personalized-ads", "withdrawn:newsletter");
         assertThat(browser.check("own-ranking")).isEqualTo("LEGITIMATE_INTEREST");
         assertThat(browser.choices().text()).contains("Your browser sends withdrawals to this shop");
     }
@@ -139,6 +159,7 @@ class AdpcTest {
         assertThat(browser.check("own-ranking")).isEqualTo("OBJECTED");
         assertThat(browser.check("newsletter")).isEqualTo("OBJECTED");
         browser.get("/plain");
+        browser.get("/plain");
 
         assertThat(shop.events(SubjectId.account("object"))).hasSize(1);
         assertThat(browser.check("statistics")).isEqualTo("LEGITIMATE_INTEREST");
@@ -148,9 +169,12 @@ class AdpcTest {
     void a_visitor_without_an_id_has_them_in_the_cookie_and_nothing_in_the_store() {
         try (TestShop own = TestShop.open(SamplePolicy.rich())) {
             Browser browser = own.browser();
-            Page page = browser.with("ADPC", "withdraw=*, object=direct-marketing").get("/plain");
+            Page page =
+                    browser.with("ADPC", "withdraw=*, object=direct-marketing").get("/plain");
             assertThat(page.setCookie()).contains("Max-Age=31536000");
-            assertThat(browser.get("/plain").setCookie()).as("it stands already").isEmpty();
+            assertThat(browser.get("/plain").setCookie())
+                    .as("it stands already")
+                    .isEmpty();
 
             browser.without("ADPC");
 
@@ -247,7 +271,8 @@ class AdpcTest {
     @Test
     void a_no_of_the_browser_itself_can_be_followed_by_its_yes_with_and_without_an_id() {
         for (String account : new String[] {"changed-mind", ""}) {
-            Browser browser = account.isEmpty() ? shop.browser() : shop.browser().loggedInAs(account);
+            Browser browser =
+                    account.isEmpty() ? shop.browser() : shop.browser().loggedInAs(account);
             says(browser, "withdraw=*");
             assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
 
@@ -261,7 +286,8 @@ class AdpcTest {
     @Test
     void a_yes_that_the_browser_still_repeats_is_not_renewed_when_its_time_is_over() {
         try (TestShop own = TestShop.open(SamplePolicy.rich())) {
-            Browser browser = own.browser().loggedInAs("old-yes").with("ADPC", "consent=" + id(own, "personalized-ads"));
+            Browser browser =
+                    own.browser().loggedInAs("old-yes").with("ADPC", "consent=" + id(own, "personalized-ads"));
             assertThat(browser.check("personalized-ads")).isEqualTo("GRANTED");
             own.clock.advance(Duration.ofDays(366));
             assertThat(browser.check("personalized-ads")).isEqualTo("EXPIRED");

@@ -48,7 +48,8 @@ class AskingTest {
     void a_visitor_whose_refusals_are_in_the_cookie_gets_the_same_answers_as_one_with_an_id() {
         Browser cookie = shop.browser();
         Browser account = shop.browser().loggedInAs("same-answers");
-        for (String choice : new String[] {"refused:newsletter", "objected:direct-marketing", "refused:personalized-ads"}) {
+        for (String choice :
+                new String[] {"refused:newsletter", "objected:direct-marketing", "refused:personalized-ads"}) {
             cookie.choose(choice);
             account.choose(choice);
             for (String gpc : new String[] {"0", "1"}) {
@@ -66,12 +67,14 @@ class AskingTest {
             Browser browser = own.browser();
             browser.choose("refused:*");
             assertThat(browser.choices().text()).doesNotContain("You are asked");
-            assertThat(browser.get("/consent/api/pending").body()).isEqualTo("{\"policyVersion\":1,\"language\":\"en\",\"purposes\":[]}");
+            assertThat(browser.get("/consent/api/pending").body())
+                    .isEqualTo("{\"policyVersion\":1,\"language\":\"en\",\"purposes\":[]}");
 
             own.clock.advance(Duration.ofDays(200));
 
             assertThat(browser.choices().text())
-                    .contains("You are asked again about", "Tips for allergies . The time of your last answer is over.");
+                    .contains(
+                            "You are asked again about", "Tips for allergies . The time of your last answer is over.");
             assertThat(browser.get("/consent/api/pending").body())
                     .contains("\"purpose\":\"health-tips\",\"cause\":\"EXPIRED\",\"answeredVersion\":1");
         }
@@ -122,10 +125,14 @@ class AskingTest {
         browser.press(page, "granted:*");
         assertThat(browser.check("health-tips")).isEqualTo("NOT_ASKED");
         assertThat(browser.press(page, "granted:health-tips").status()).isEqualTo(400);
-        assertThat(browser.press(page, "explicitly-granted:newsletter").status()).isEqualTo(400);
+        assertThat(browser.press(page, "explicitly-granted:newsletter").status())
+                .isEqualTo(400);
         assertThat(browser.press(page, "explicitly-granted:*").status()).isEqualTo(400);
-        assertThat(browser.press(page, "explicitly-refused:health-tips").status()).isEqualTo(400);
-        assertThat(browser.press(page, "explicitly-explicitly-granted:health-tips").status()).isEqualTo(400);
+        assertThat(browser.press(page, "explicitly-refused:health-tips").status())
+                .isEqualTo(400);
+        assertThat(browser.press(page, "explicitly-explicitly-granted:health-tips")
+                        .status())
+                .isEqualTo(400);
         assertThat(browser.check("health-tips")).isEqualTo("NOT_ASKED");
 
         Page done = browser.press(page, "explicitly-granted:health-tips");
@@ -143,7 +150,10 @@ class AskingTest {
     @Tag("GDPR-9")
     void the_api_cannot_grant_special_data() {
         Browser browser = shop.browser().loggedInAs("special-api");
-        String token = browser.get("/consent/api/choices").token();
+        Page shown = browser.get("/consent/api/choices");
+        assertThat(shown.body())
+                .contains("\"id\":\"health-tips\"", "\"onlyExplicitly\":true", "\"onlyExplicitly\":false");
+        String token = shown.token();
 
         Page page = browser.postJson(
                 "{\"token\":\"" + token + "\",\"choices\":[{\"purpose\":\"health-tips\",\"choice\":\"granted\"}]}");

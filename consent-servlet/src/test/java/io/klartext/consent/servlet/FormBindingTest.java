@@ -35,11 +35,15 @@ class FormBindingTest {
     private Map<String, Packer> parts() {
         Map<String, Packer> parts = new LinkedHashMap<>();
         parts.put("version", new Packer().number(policy.version()));
-        parts.put("content", new Packer().number(Integer.parseInt(policy.contentHash().substring(0, 4), 16)));
+        parts.put(
+                "content",
+                new Packer().number(Integer.parseInt(policy.contentHash().substring(0, 4), 16)));
         parts.put("surface", new Packer().number(0));
         parts.put("time", new Packer().number(shop.clock.instant().getEpochSecond()));
         parts.put("language", new Packer().number(policy.languages().indexOf("en")));
-        parts.put("hash", new Packer().bytes(HexFormat.of().parseHex(policy.notice("en").hash())));
+        parts.put(
+                "hash",
+                new Packer().bytes(HexFormat.of().parseHex(policy.notice("en").hash())));
         parts.put("nonce", new Packer().bytes(new byte[16]));
         parts.put("purposes", new Packer().number(1).number(NEWSLETTER));
         return parts;
@@ -144,7 +148,10 @@ class FormBindingTest {
     @Tag("GDPR-7.1")
     void a_form_from_too_long_ago_is_answered_with_the_text_and_records_nothing() {
         Map<String, Packer> parts = parts();
-        parts.put("time", new Packer().number(shop.clock.instant().minus(Duration.ofHours(12)).getEpochSecond()));
+        parts.put(
+                "time",
+                new Packer()
+                        .number(shop.clock.instant().minus(Duration.ofHours(12)).getEpochSecond()));
 
         for (String choice : List.of("granted:newsletter", "refused:newsletter")) {
             assertThat(send(signed(parts), choice).status()).isEqualTo(409);

@@ -28,14 +28,17 @@ class OptionsTest {
     @Tag("GDPR-5.1.c")
     void by_default_nothing_of_address_browser_signals_or_looking_is_recorded() {
         try (TestShop shop = TestShop.open()) {
-            Browser browser = shop.browser().loggedInAs("anna").with("User-Agent", AGENT).with("Sec-GPC", "1");
+            Browser browser =
+                    shop.browser().loggedInAs("anna").with("User-Agent", AGENT).with("Sec-GPC", "1");
             browser.choices();
             browser.check("personalized-ads");
             assertThat(history(shop)).isEmpty();
 
             browser.choose("granted:newsletter");
 
-            assertThat(shop.events()).hasSize(1).allMatch(event -> event.evidence().client().isEmpty());
+            assertThat(shop.events())
+                    .hasSize(1)
+                    .allMatch(event -> event.evidence().client().isEmpty());
             assertThat(history(shop).toString()).doesNotContain("127.0.0", "Chrome", "Mozilla", "Linux");
         }
     }
@@ -75,7 +78,8 @@ class OptionsTest {
             assertThat(shown).extracting(NoticeShown::language).containsExactly("en", "de");
             NoticeShown first = shown.get(0);
             assertThat(first.policyVersion()).isEqualTo(1);
-            assertThat(first.noticeHash()).isEqualTo(SamplePolicy.first().notice("en").hash());
+            assertThat(first.noticeHash())
+                    .isEqualTo(SamplePolicy.first().notice("en").hash());
             assertThat(first.purposes())
                     .containsExactly(
                             SamplePolicy.ADS, SamplePolicy.NEWS, SamplePolicy.STATISTICS, SamplePolicy.RANKING);
@@ -111,7 +115,8 @@ class OptionsTest {
                 assertThat(event.evidence().method()).isEqualTo(Method.BROWSER_SIGNAL);
                 assertThat(event.evidence().surface()).contains("browser");
             });
-            assertThat(shop.consents.check(ANNA, SamplePolicy.STATISTICS).reason()).isEqualTo(Reason.OBJECTED);
+            assertThat(shop.consents.check(ANNA, SamplePolicy.STATISTICS).reason())
+                    .isEqualTo(Reason.OBJECTED);
             assertThat(shop.consents.check(ANNA, SamplePolicy.NEWS).reason()).isEqualTo(Reason.NOT_ASKED);
         }
     }
@@ -150,9 +155,11 @@ class OptionsTest {
             browser.without("Sec-GPC").choose("granted:personalized-ads");
             assertThat(browser.check("personalized-ads")).isEqualTo("GRANTED");
 
-            assertThat(browser.with("Sec-GPC", "1").with("DNT", "1").check("personalized-ads")).isEqualTo("BROWSER_SIGNAL");
+            assertThat(browser.with("Sec-GPC", "1").with("DNT", "1").check("personalized-ads"))
+                    .isEqualTo("BROWSER_SIGNAL");
 
-            assertThat(browser.without("Sec-GPC").without("DNT").check("personalized-ads")).isEqualTo("GRANTED");
+            assertThat(browser.without("Sec-GPC").without("DNT").check("personalized-ads"))
+                    .isEqualTo("GRANTED");
         }
     }
 

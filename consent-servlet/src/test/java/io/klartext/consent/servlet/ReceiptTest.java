@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiptTest {
 
-    private final TestShop shop = TestShop.open(builder -> builder.receipts("DE").origin("https://shop.example"));
+    private final TestShop shop =
+            TestShop.open(builder -> builder.receipts("DE").origin("https://shop.example"));
 
     @AfterAll
     void close() {
@@ -58,8 +59,9 @@ class ReceiptTest {
         browser.choose("granted:newsletter");
         String path = "receipt?event=" + eventOf("owner");
 
-        for (Browser other :
-                new Browser[] {shop.browser().loggedInAs("other"), shop.browser(), shop.browser().loggedInAs("broken")}) {
+        for (Browser other : new Browser[] {
+            shop.browser().loggedInAs("other"), shop.browser(), shop.browser().loggedInAs("broken")
+        }) {
             assertThat(other.get("/consent/" + path).status()).isEqualTo(404);
             Page problem = other.get("/consent/api/" + path);
             assertThat(problem.status()).isEqualTo(404);
@@ -67,7 +69,9 @@ class ReceiptTest {
                     .isEqualTo(other.get("/consent/api/receipt?event=never").body());
         }
         browser.without("X-Account");
-        assertThat(browser.get("/consent/" + path).status()).as("after a logout").isEqualTo(404);
+        assertThat(browser.get("/consent/" + path).status())
+                .as("after a logout")
+                .isEqualTo(404);
     }
 
     @Test
@@ -75,7 +79,10 @@ class ReceiptTest {
     void a_visitors_receipt_does_not_name_the_cookies_secret() {
         Browser browser = shop.browser();
         browser.choose("granted:newsletter");
-        String link = browser.choices().body().split("/consent/receipt\\?event=", 2)[1].split("\"", 2)[0];
+        String link = browser.choices()
+                .body()
+                .split("/consent/receipt\\?event=", 2)[1]
+                .split("\"", 2)[0];
 
         Page page = browser.get("/consent/receipt?event=" + link);
 
@@ -91,7 +98,8 @@ class ReceiptTest {
         Browser browser = shop.browser().loggedInAs("nothing");
         assertThat(browser.get("/consent/receipt" + query).status()).isEqualTo(404);
         assertThat(browser.get("/consent/api/receipt" + query).status()).isEqualTo(404);
-        assertThat(browser.get("/consent/receipt?event=" + "x".repeat(500)).status()).isEqualTo(404);
+        assertThat(browser.get("/consent/receipt?event=" + "x".repeat(500)).status())
+                .isEqualTo(404);
     }
 
     @Test

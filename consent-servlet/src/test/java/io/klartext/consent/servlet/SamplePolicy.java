@@ -95,8 +95,7 @@ final class SamplePolicy {
 
     /** The same, but from April on the newsletter goes to another recipient too. */
     static Policy wider() {
-        return Policy.parse(rich(2)
-                .replace("2026-01-01T00", "2026-04-01T00")
+        return Policy.parse(rich(2).replace("2026-01-01T00", "2026-04-01T00")
                 .replace(
                         "\"data\": [\"favourite-category\"], \"recipients\": [\"mailer\"]",
                         "\"data\": [\"favourite-category\"], \"recipients\": [\"mailer\", \"network\"]"));

@@ -48,8 +48,7 @@ class TakeoverTest {
         browser.choose("refused:personalized-ads");
         shop.browser().loggedInAs("new-1").choose("granted:personalized-ads");
 
-        assertThat(browser.get("/register?id=new-1").body())
-                .isEqualTo("granted:newsletter refused:personalized-ads");
+        assertThat(browser.get("/register?id=new-1").body()).isEqualTo("granted:newsletter refused:personalized-ads");
 
         browser.loggedInAs("new-1");
         assertThat(browser.check("newsletter")).isEqualTo("GRANTED");
@@ -79,9 +78,8 @@ class TakeoverTest {
     @Test
     @Tag("GDPR-32")
     void a_second_account_on_the_same_browser_inherits_nothing_whether_or_not_the_visitor_has_an_id() {
-        for (List<String> said : List.of(
-                List.of("refused:newsletter"),
-                List.of("refused:personalized-ads", "granted:newsletter"))) {
+        for (List<String> said :
+                List.of(List.of("refused:newsletter"), List.of("refused:personalized-ads", "granted:newsletter"))) {
             Browser browser = shop.browser();
             said.forEach(browser::choose);
             String first = "first-" + said.size();
@@ -181,7 +179,9 @@ class TakeoverTest {
         browser.get("/login?id=tagged");
 
         assertThat(browser.cookie().length() - before).isBetween(1, 8);
-        assertThat(new String(java.util.Base64.getUrlDecoder().decode(browser.cookie()), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        java.util.Base64.getUrlDecoder().decode(browser.cookie()),
+                        java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("tagged");
     }
 
@@ -202,7 +202,8 @@ class TakeoverTest {
             assertThat(refused.choice().purpose()).isEqualTo(SamplePolicy.ADS);
             assertThat(refused.givenAt()).isEqualTo(Instant.parse("2026-03-03T10:00:00Z"));
             assertThat(refused.evidence().surface()).contains("consent/choices");
-            assertThat(browser.choices().text()).contains("You said no on 3 March 2026.", "You allowed this on 5 March 2026.");
+            assertThat(browser.choices().text())
+                    .contains("You said no on 3 March 2026.", "You allowed this on 5 March 2026.");
         }
     }
 }

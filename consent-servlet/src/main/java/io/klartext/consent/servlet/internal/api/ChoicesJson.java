@@ -8,6 +8,7 @@ import io.klartext.consent.decision.Decision;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
@@ -63,6 +64,7 @@ final class ChoicesJson {
         json.put("description", purpose.description().in(language));
         json.put("legalBasis", purpose.legalBasis().word());
         json.put("optional", !purpose.legalBasis().required());
+        json.put("onlyExplicitly", ChoiceWord.needsExplicit(purpose, policy));
         json.put("allowed", decision.allowed());
         json.put("reason", decision.reason().name());
         json.put("validUntil", decision.validUntil().map(Instant::toString).orElse(null));

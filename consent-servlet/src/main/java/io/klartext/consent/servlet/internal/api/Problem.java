@@ -18,7 +18,8 @@ import java.nio.charset.StandardCharsets;
 public record Problem(int status, String title, String detail, String pointer) {
 
     /** There is no such address. */
-    public static final Problem MISSING = new Problem(404, "There is no such resource", "Use api/choices, api/pending or api/receipt");
+    public static final Problem MISSING =
+            new Problem(404, "There is no such resource", "Use api/choices, api/pending or api/receipt");
 
     /** There is no such choice of whoever is asking. */
     static final Problem NO_RECEIPT = new Problem(
@@ -56,7 +57,8 @@ public record Problem(int status, String title, String detail, String pointer) {
     static final Problem IMPOSSIBLE = new Problem(
             422,
             "This cannot be chosen; nothing was recorded",
-            "Choose only about the optional purposes of GET api/choices, each once");
+            "Choose only about the optional purposes of GET api/choices, each once; what is allowed only explicitly,"
+                    + " on the choices page");
 
     static final Problem NOT_RECORDED = new Problem(
             503, "The store cannot be reached; nothing was recorded", "Send the same request again in a moment");

@@ -37,7 +37,9 @@ final class PastChoices {
         if (showing.visit().setup().options().receiptsFrom().isPresent()) {
             item.with(" ")
                     .with(Element.of("a", showing.say("past.receipt"))
-                            .set("href", showing.visit().links().receipt(event.id().value()))
+                            .set(
+                                    "href",
+                                    showing.visit().links().receipt(event.id().value()))
                             .with(ChoiceForm.about(title(showing, event))));
         }
         return item;

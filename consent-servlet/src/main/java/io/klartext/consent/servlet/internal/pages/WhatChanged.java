@@ -23,7 +23,9 @@ public final class WhatChanged {
         PolicyVersions versions = visit.setup().consents().policies();
         int now = visit.setup().consents().policy().version();
         int answered = pending.answeredVersion();
-        if (pending.cause() != Cause.CHANGED || answered > now || versions.version(answered).isEmpty()) {
+        if (pending.cause() != Cause.CHANGED
+                || answered > now
+                || versions.version(answered).isEmpty()) {
             return List.of();
         }
         return versions.diff(answered, now)

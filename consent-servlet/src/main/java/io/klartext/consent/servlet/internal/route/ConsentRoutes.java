@@ -95,8 +95,7 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/why" -> only(visit, why::show, Optional.empty(), page);
-                case "/consent-requests.json" ->
-                    only(visit, ConsentRequestsJson::show, Optional.empty(), page);
+                case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);
                 case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);

@@ -47,7 +47,8 @@ record AdpcHeader(Set<String> consent, Set<String> withdraw, boolean withdrawAll
         for (String line : lines) {
             for (String member : members(line)) {
                 int equals = member.indexOf('=');
-                String name = equals < 0 ? "" : member.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                String name =
+                        equals < 0 ? "" : member.substring(0, equals).strip().toLowerCase(Locale.ROOT);
                 List<String> identifiers = equals < 0 ? List.of() : identifiers(member.substring(equals + 1));
                 switch (name) {
                     case "consent" -> consent.addAll(identifiers);

@@ -64,7 +64,9 @@ public final class BrowserAnswers {
                 yes.record(visit, policy, said);
             }
         } catch (RuntimeException e) {
-            LOG.warn("What a browser said could not be recorded ({}); it denies", e.getClass().getName());
+            LOG.warn(
+                    "What a browser said could not be recorded ({}); it denies",
+                    e.getClass().getName());
             visit.isUnsure();
         }
     }

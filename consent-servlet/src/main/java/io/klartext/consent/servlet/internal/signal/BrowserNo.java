@@ -2,7 +2,6 @@ package io.klartext.consent.servlet.internal.signal;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.EventId;
@@ -51,7 +50,7 @@ final class BrowserNo {
     boolean record(Visit visit, Policy policy, AdpcHeader said) {
         List<Decision> deciding = new ArrayList<>();
         List<Choice> choices = withdrawn(visit, policy, said, deciding);
-        if (said.object().contains(PurposeId.DIRECT_MARKETING.value()) && !isObjected(visit)) {
+        if (said.object().contains(PurposeId.DIRECT_MARKETING.value()) && !isObjected(visit, policy)) {
             choices.add(Choice.objected(PurposeId.DIRECT_MARKETING));
         }
         return choices.isEmpty() || record(visit, policy, choices, deciding);
@@ -96,17 +95,19 @@ final class BrowserNo {
         };
     }
 
-    private boolean isObjected(Visit visit) {
-        if (!(visit.person() instanceof Person.Known known)) {
-            return Standings.of(visit).of(PurposeId.DIRECT_MARKETING).isPresent();
-        }
-        String who = known.id().kind() + known.id().value();
-        if (objected.has(who)) {
+    /** The history is read only where the decisions have changed since it was read last: an objection can be undone. */
+    private boolean isObjected(Visit visit, Policy policy) {
+        String now = visit.person().context()
+                + policy.purposes().stream()
+                        .filter(Purpose::directMarketing)
+                        .map(purpose -> visit.checkSilently(purpose.id()).toString())
+                        .collect(Collectors.joining("\n", "\n", ""));
+        if (visit.person() instanceof Person.Known && objected.has(now)) {
             return true;
         }
         boolean stands = Standings.of(visit).of(PurposeId.DIRECT_MARKETING).isPresent();
         if (stands) {
-            objected.add(who);
+            objected.add(now);
         }
         return stands;
     }
@@ -118,10 +119,10 @@ final class BrowserNo {
     }
 
     /** The key follows from what stood before, so that requests at the same time are one event. */
-    private boolean record(
-            SubjectId id, Visit visit, Policy policy, List<Choice> choices, List<Decision> deciding) {
+    private boolean record(SubjectId id, Visit visit, Policy policy, List<Choice> choices, List<Decision> deciding) {
         String before = deciding.stream()
-                .map(decision -> decision.purpose() + " " + decision.event().map(EventId::value).orElse("-"))
+                .map(decision -> decision.purpose() + " "
+                        + decision.event().map(EventId::value).orElse("-"))
                 .collect(Collectors.joining("\n", "no\n", "\n" + choices.size()));
         Evidence evidence = Evidence.of(policy.notice(visit.language(policy)), Method.BROWSER_SIGNAL)
                 .withSignals(visit.signals().present())
@@ -140,8 +141,7 @@ final class BrowserNo {
         choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
         Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         visit.becomes(new Person.OnlyRefused(
-                earlier.and(new Refusals.Answer(
-                        policy.version(), visit.language(policy), Surface.BROWSER, now, kinds)),
+                earlier.and(new Refusals.Answer(policy.version(), visit.language(policy), Surface.BROWSER, now, kinds)),
                 visit.person().claim()));
         return true;
     }

@@ -52,10 +52,7 @@ public final class Visit {
      * @param beforeFirstAnswer what is done before the first decision is read, if one is
      */
     public Visit(
-            Setup setup,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Consumer<Visit> beforeFirstAnswer) {
+            Setup setup, HttpServletRequest request, HttpServletResponse response, Consumer<Visit> beforeFirstAnswer) {
         this.setup = setup;
         this.beforeFirstAnswer = beforeFirstAnswer;
         this.request = request;
