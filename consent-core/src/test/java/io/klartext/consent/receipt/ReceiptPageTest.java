@@ -98,7 +98,7 @@ class ReceiptPageTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-.2-.3-.5")
+    @Tag("GDPR-21")
     void a_receipt_under_a_legitimate_interest_names_the_right_to_object() {
         Receipt objected = RECEIPTS.get(6);
 
@@ -127,7 +127,7 @@ class ReceiptPageTest {
     void every_text_survives_escaping_or_is_replaced() throws Exception {
         long seed = 4711;
         Random random = new Random(seed);
-        for (int run = 0; run < 2_000; run++) {
+        for (int run = 0; run < 500; run++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 text.appendCodePoint(
