@@ -45,7 +45,8 @@ class CommandLineTest {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .doesNotHaveDuplicates()
                     .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/LICENSE.txt")
-                    .noneMatch(name -> name.endsWith("module-info.class") || name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+                    .noneMatch(
+                            name -> name.endsWith("module-info.class") || name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
             try (InputStream licences = jar.getInputStream(jar.getEntry("META-INF/LICENSE.txt"))) {
                 assertThat(new String(licences.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                         .contains("QOS.ch", "HdrHistogram");
@@ -70,13 +71,18 @@ class CommandLineTest {
 
     @Test
     void umlauts_are_utf_8_where_the_platform_knows_ascii_only() throws IOException {
-        assertThat(run("notice", "policy.json", "-f", "text").out()).contains("Läden in Ihrer Nähe", "„Ihre Entscheidungen“");
+        assertThat(run("notice", "policy.json", "-f", "text").out())
+                .contains("Läden in Ihrer Nähe", "„Ihre Entscheidungen“");
         assertThat(run("notice", "policy.json", "-o", "notice.html").exitCode()).isZero();
         assertThat(folder.resolve("notice.html")).content().contains("Läden in Ihrer Nähe");
         assertThat(run("record", "policy.json", "-l", "Übersee").errors()).hasSize(1);
-        assertThat(ConsentRun.reading(SHOP_POLICY, folder, "record", "-", "-f", "json").out())
+        assertThat(ConsentRun.reading(SHOP_POLICY, folder, "record", "-", "-f", "json")
+                        .out())
                 .contains("Läden in Ihrer Nähe");
-        assertThat(run("lint", "Rätsel.json").errors()).singleElement().asString().contains(". Mend: ");
+        assertThat(run("lint", "Rätsel.json").errors())
+                .singleElement()
+                .asString()
+                .contains(". Mend: ");
     }
 
     @Test
@@ -107,7 +113,8 @@ class CommandLineTest {
         assertThat(both.exitCode()).isEqualTo(1);
         assertThat(both.errors()).isEmpty();
         assertThat(both.out()).contains("bad.json: error /texts/withdrawal: ", "policy.json: no errors, no warnings");
-        assertThat(run("lint", "--today", "2026-11-22", "--strict", "policy.json").exitCode())
+        assertThat(run("lint", "--today", "2026-11-22", "--strict", "policy.json")
+                        .exitCode())
                 .isZero();
     }
 
@@ -115,7 +122,8 @@ class CommandLineTest {
     void a_file_is_replaced_whole_or_not_at_all() throws IOException {
         Path page = Files.writeString(folder.resolve("record.html"), "yesterday");
 
-        assertThat(run("record", "nowhere.json", "-o", "record.html").exitCode()).isEqualTo(2);
+        assertThat(run("record", "nowhere.json", "-o", "record.html").exitCode())
+                .isEqualTo(2);
         assertThat(page).hasContent("yesterday");
         assertThat(run("record", "policy.json", "-o", "record.html")).isEqualTo(new ConsentRun(0, "", List.of()));
         assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");

@@ -55,7 +55,7 @@ class CommandsTest {
                 folder.resolve("next.json"),
                 policy.replace("\"version\": 1,", "\"version\": 2,")
                         .replace("\"data\": [\"favourite-category\"]", "\"data\": [\"favourite-category\", \"email\"]")
-                        .replace("\"withdrawal\": {", "\"allow\": {"));
+                        .replaceFirst("\"withdrawal\": \\{[^}]*\\},", ""));
     }
 
     private static List<Shown> shown() throws IOException {

@@ -21,9 +21,9 @@ class ArrowsTest {
 
     @Test
     void all_five_modules_and_the_examples_are_looked_at() {
-        for (String name :
-                new String[] {"ConsentManager", "jdbc.JdbcConsentStore", "servlet.ConsentFilter", "testkit.ManualClock", "cli.ConsentCli"
-                }) {
+        for (String name : new String[] {
+            "ConsentManager", "jdbc.JdbcConsentStore", "servlet.ConsentFilter", "testkit.ManualClock", "cli.ConsentCli"
+        }) {
             assertThat(CLASSES.contain("io.klartext.consent." + name)).as(name).isTrue();
         }
         assertThat(CLASSES.contain("io.klartext.examples.shop.ShopServer")).isTrue();
@@ -37,7 +37,15 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        SERVLET, JDBC, TESTKIT, CLI, EXAMPLES, "jakarta..", "javax.servlet..", "java.sql..", "javax.sql..")
+                        SERVLET,
+                        JDBC,
+                        TESTKIT,
+                        CLI,
+                        EXAMPLES,
+                        "jakarta..",
+                        "javax.servlet..",
+                        "java.sql..",
+                        "javax.sql..")
                 .check(CLASSES);
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The modules that users get, and the classes in them. */
 final class Published {
 
-    static final List<String> MODULES = List.of("consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli");
+    static final List<String> MODULES =
+            List.of("consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli");
 
     static final String SERVLET = "io.klartext.consent.servlet..";
     static final String JDBC = "io.klartext.consent.jdbc..";
