@@ -12,6 +12,7 @@ import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ConsentHistory;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
@@ -133,8 +134,24 @@ public final class FakeConsentManager implements ConsentManager {
 
     @Override
     public Outcome record(SubjectId subject, List<Choice> choices, Evidence evidence) {
-        Outcome outcome = real.record(subject, choices, evidence);
-        if (outcome.isRecorded()) {
+        return noted(subject, evidence, real.record(subject, choices, evidence));
+    }
+
+    @Override
+    public Outcome acceptAll(SubjectId subject, Evidence evidence) {
+        return noted(subject, evidence, real.acceptAll(subject, evidence));
+    }
+
+    @Override
+    public Outcome refuseAll(SubjectId subject, Evidence evidence) {
+        return noted(subject, evidence, real.refuseAll(subject, evidence));
+    }
+
+    private Outcome noted(SubjectId subject, Evidence evidence, Outcome outcome) {
+        if (outcome instanceof Outcome.Recorded done) {
+            List<Choice> choices = done.events().stream()
+                    .map(event -> ((ChoiceEvent) event).choice())
+                    .toList();
             recorded.add(new Recording(subject, choices, evidence));
         }
         return outcome;
