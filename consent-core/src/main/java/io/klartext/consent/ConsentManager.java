@@ -5,7 +5,6 @@ import io.klartext.consent.decision.FeatureDecision;
 import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
-import io.klartext.consent.internal.record.EveryPurpose;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
@@ -72,9 +71,7 @@ public interface ConsentManager extends AutoCloseable {
      * @param evidence what proves it
      * @return {@code Recorded} once they are durable and this node acts on them
      */
-    default Outcome acceptAll(SubjectId subject, Evidence evidence) {
-        return record(subject, EveryPurpose.granted(policy(), evidence), evidence);
-    }
+    Outcome acceptAll(SubjectId subject, Evidence evidence);
 
     /**
      * Records a no to every purpose that can be declined: a refusal of what rests on consent, an objection to what rests on
@@ -84,9 +81,7 @@ public interface ConsentManager extends AutoCloseable {
      * @param evidence what proves it
      * @return {@code Recorded} once they are durable and this node acts on them
      */
-    default Outcome refuseAll(SubjectId subject, Evidence evidence) {
-        return record(subject, EveryPurpose.refused(policy()), evidence);
-    }
+    Outcome refuseAll(SubjectId subject, Evidence evidence);
 
     /**
      * Records a fact that is no choice: that a notice was {@linkplain io.klartext.consent.ledger.NoticeShown shown}, a
@@ -117,7 +112,7 @@ public interface ConsentManager extends AutoCloseable {
      *
      * @param subject who made them
      * @param given at least one, in the order in which they were made; several about one purpose are in order
-     * @param key the caller's idempotency key
+     * @param key the caller's idempotency key, at most 100 characters
      * @return {@code Recorded} once all are durable and this node acts on them; none is otherwise
      */
     Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key);

@@ -22,6 +22,7 @@ import io.klartext.consent.internal.meter.Meters;
 import io.klartext.consent.internal.profile.NotingProfileView;
 import io.klartext.consent.internal.profile.UndeclaredReads;
 import io.klartext.consent.internal.record.Choices;
+import io.klartext.consent.internal.record.EveryPurpose;
 import io.klartext.consent.internal.record.Links;
 import io.klartext.consent.internal.record.Recorder;
 import io.klartext.consent.ledger.Actor;
@@ -114,6 +115,16 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public Outcome record(SubjectId subject, List<Choice> said, Evidence evidence) {
         return choices.record(policies.current(), subject, said, evidence);
+    }
+
+    @Override
+    public Outcome acceptAll(SubjectId subject, Evidence evidence) {
+        return record(subject, EveryPurpose.granted(policies.current(), evidence), evidence);
+    }
+
+    @Override
+    public Outcome refuseAll(SubjectId subject, Evidence evidence) {
+        return record(subject, EveryPurpose.refused(policies.current()), evidence);
     }
 
     @Override

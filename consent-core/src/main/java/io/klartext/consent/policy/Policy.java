@@ -47,9 +47,13 @@ public final class Policy {
      * @throws PolicyException if the file cannot be read or the document is not a valid policy
      */
     public static Policy read(Path file) {
+        return parse(text(file), String.valueOf(file.getFileName()));
+    }
+
+    static String text(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8), name);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw unreadable(name, "there is no such file", "name the policy file, with its folder");
         } catch (IOException e) {
@@ -186,6 +190,15 @@ public final class Policy {
         return dataCategories().stream()
                 .filter(category -> purpose.data().contains(category.id()))
                 .toList();
+    }
+
+    /**
+     * All recipients, in the order of the document.
+     *
+     * @return the recipients
+     */
+    public List<Recipient> recipients() {
+        return document.recipients();
     }
 
     /**

@@ -51,6 +51,18 @@ final class PolicyReader {
     }
 
     PolicyDocument read(String json) {
+        PolicyDocument document = readAsFarAsPossible(json);
+        failOnProblems();
+        return document;
+    }
+
+    /** What was wrong so far, in the order of reading. */
+    List<PolicyProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Reads with harmless stand-ins for whatever is wrong; throws only where there is no JSON object at all. */
+    PolicyDocument readAsFarAsPossible(String json) {
         JsonNode tree = tree(json);
         DocumentPlace root = new DocumentPlace(tree, "", problems).object();
         failOnProblems();
@@ -90,7 +102,6 @@ final class PolicyReader {
                 policyTexts(root.field("texts")),
                 canonical(tree));
         new PolicyReferences(document, root).check();
-        failOnProblems();
         return document;
     }
 
@@ -309,7 +320,9 @@ final class PolicyReader {
     /** A text in every language of the policy, and in no other. */
     private LocalizedText texts(DocumentPlace listed) {
         DocumentPlace place = listed.object();
-        place.allowOnly(Set.copyOf(languages));
+        if (!languages.isEmpty()) {
+            place.allowOnly(Set.copyOf(languages));
+        }
         Map<String, String> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {
             byLanguage.put(

@@ -22,6 +22,7 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.store.InMemoryConsentStore;
 import java.time.Duration;
@@ -281,11 +282,15 @@ class DecisionTest {
     void withdrawn_stays_denied_under_a_later_version_with_another_basis() {
         says(Choice.granted(ADS));
         says(Choice.withdrawn(ADS));
-        consents = manager(SamplePolicy.version(2, ads -> {
+        // The manager publishes no such version any more, but a store may hold one from before.
+        Policy second = SamplePolicy.version(2, ads -> {
             ads.put("legalBasis", "legitimate-interest");
             ads.remove("consentLifetime");
-        }));
+        });
+        store.policies().publish(new PublishedPolicy(second, clock.instant()));
+        consents = manager(SamplePolicy.policy());
 
+        assertThat(consents.policy().version()).isEqualTo(2);
         assertThat(reason(ADS)).isEqualTo(Reason.WITHDRAWN);
     }
 

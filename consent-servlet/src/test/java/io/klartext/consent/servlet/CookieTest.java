@@ -283,8 +283,11 @@ class CookieTest {
                  "controller": {"name": "Shop", "address": "A", "contact": "c@example.com", "authority": "B"},
                  "purposes": [%s, %s],
                  "dataCategories": [{"id": "visits", "title": {"en": "Visits"}, "attributes": ["visits"],
-                   "origin": "observed"}], "recipients": []}
-                """.formatted(purposes, purpose("interest", "legitimate-interest", ""));
+                   "origin": "observed"}], "recipients": [],
+                 "texts": {"withdrawal": {"en": "You can withdraw at any time."}}}
+                """.formatted(
+                        purposes,
+                        purpose("interest", "legitimate-interest", ", \"interest\": {\"en\": \"Knowing what is read\"}"));
         Path file = Files.createTempFile("policy", ".json");
         Files.writeString(file, json);
         return Policy.read(file);
@@ -292,8 +295,8 @@ class CookieTest {
 
     private static String purpose(String id, String basis, String more) {
         return """
-               {"id": "%s", "legalBasis": "%s", "title": {"en": "T"}, "description": {"en": "D"},
+               {"id": "%s", "legalBasis": "%s", "title": {"en": "%s"}, "description": {"en": "D"},
                 "data": ["visits"], "recipients": [], "retention": "P1D"%s}
-               """.formatted(id, basis, more);
+               """.formatted(id, basis, id, more);
     }
 }

@@ -29,6 +29,7 @@ final class SamplePolicy {
                                "en": "We choose offers by what you have bought."},
                "data": ["purchase-history", "favourite-category", "taste"], "recipients": ["mailer", "network"],
                "retention": "P180D", "consentLifetime": "P12M", "automatedDecision": true,
+               "logic": {"de": "Zu dem, was Sie mögen, kommt Verwandtes.", "en": "What you like brings what is related."},
                "listensTo": ["gpc", "dnt"]},
               {"id": "newsletter", "legalBasis": "consent", "directMarketing": true,
                "title": {"de": "Rundbrief", "en": "Newsletter"},
@@ -38,10 +39,12 @@ final class SamplePolicy {
               {"id": "statistics", "legalBasis": "legitimate-interest",
                "title": {"de": "Statistik", "en": "Statistics"},
                "description": {"de": "Wir zählen Besuche.", "en": "We count visits."},
+               "interest": {"de": "Wir wollen wissen, was gelesen wird.", "en": "We want to know what is read."},
                "data": ["visits"], "recipients": [], "retention": "PT0S", "listensTo": ["gpc"]},
               {"id": "own-ranking", "legalBasis": "legitimate-interest", "directMarketing": true,
                "title": {"de": "Reihenfolge", "en": "Order of goods"},
                "description": {"de": "Was Sie mögen, steht vorn.", "en": "What you like comes first."},
+               "interest": {"de": "Wir wollen, dass Sie schnell finden.", "en": "We want you to find things fast."},
                "data": ["purchase-history"], "recipients": [], "retention": "P1D"},
               {"id": "order", "legalBasis": "contract",
                "title": {"de": "Bestellung", "en": "Your order"},
@@ -64,8 +67,11 @@ final class SamplePolicy {
              ],
              "recipients": [
               {"id": "mailer", "name": "Mailer GmbH", "country": "DE", "role": "processor", "contract": "GDPR 28"},
-              {"id": "network", "name": "Ad Network Inc.", "country": "US", "role": "controller", "contract": "joint"}
-             ]}
+              {"id": "network", "name": "Ad Network Inc.", "country": "US", "role": "controller", "contract": "joint",
+               "transfer": "standard-clauses"}
+             ],
+             "texts": {"withdrawal": {"de": "Sie können jede Erlaubnis jederzeit widerrufen.",
+                                      "en": "You can withdraw every permission at any time."}}}
             """;
 
     private SamplePolicy() {}

@@ -32,7 +32,7 @@ interface ClosePromises extends StoreUnderTest {
                 () -> store.events().history(ANNA),
                 () -> store.feed().heads(),
                 () -> store.feed().read(0, 0, 0),
-                () -> store.policies().publish(SamplePolicy.version(1)),
+                () -> store.policies().publish(Requests.published(1)),
                 () -> store.policies().published());
         for (ThrowingCallable call : calls) {
             assertThatThrownBy(call).isInstanceOf(StoreException.class).hasMessageNotContaining(ANNA.value());

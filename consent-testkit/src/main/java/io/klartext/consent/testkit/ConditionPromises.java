@@ -2,14 +2,20 @@ package io.klartext.consent.testkit;
 
 import static io.klartext.consent.testkit.Requests.ANNA;
 import static io.klartext.consent.testkit.Requests.BERT;
+import static io.klartext.consent.testkit.Requests.CLAIM;
+import static io.klartext.consent.testkit.Requests.LINK;
 import static io.klartext.consent.testkit.Requests.assertRejected;
+import static io.klartext.consent.testkit.Requests.fact;
 import static io.klartext.consent.testkit.Requests.granted;
+import static io.klartext.consent.testkit.Requests.inOrder;
 import static io.klartext.consent.testkit.Requests.record;
 import static io.klartext.consent.testkit.Requests.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.RejectionReason;
+import io.klartext.consent.ledger.Restriction;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.PendingEvent;
 import java.util.List;
@@ -39,6 +45,22 @@ interface ConditionPromises extends StoreUnderTest {
                 .containsExactly(granted("e-1").at(1));
         assertThat(store().events().load(ANNA).headSequence()).isEqualTo(1);
         assertThat(store().feed().heads()).isEqualTo(heads);
+    }
+
+    @Test
+    default void factsAndChoicesStandTogetherUnderOneCondition() {
+        assertThat(appendAt(0, fact("b/1", LINK), granted("b/2")).isRecorded()).isTrue();
+        long[] heads = store().feed().heads();
+        assertRejected(
+                appendAt(1, fact("c/1", Restriction.begins()), granted("c/2")), RejectionReason.CONDITION_FAILED);
+        assertRejected(appendAt(0, granted("c/2"), fact("c/1", CLAIM)), RejectionReason.CONDITION_FAILED);
+        assertThat(store().events().load(ANNA))
+                .isEqualTo(SubjectState.of(inOrder(List.of(fact("b/1", LINK), granted("b/2")))));
+        assertThat(store().feed().heads()).isEqualTo(heads);
+        assertThat(appendAt(2, withdrawn("c/3"), fact("c/1", Restriction.begins()))
+                        .isRecorded())
+                .isTrue();
+        assertThat(store().events().load(ANNA).restricted()).isTrue();
     }
 
     @Test

@@ -28,6 +28,7 @@ public abstract class ConsentStoreContract
                 RepetitionPromises,
                 SubjectPromises,
                 EvidencePromises,
+                FactPromises,
                 StatePromises,
                 FeedPromises,
                 PolicyPromises,

@@ -1,17 +1,27 @@
 package io.klartext.consent.testkit;
 
 import static io.klartext.consent.testkit.Requests.ANNA;
+import static io.klartext.consent.testkit.Requests.FACTS;
+import static io.klartext.consent.testkit.Requests.FULL;
 import static io.klartext.consent.testkit.Requests.append;
 import static io.klartext.consent.testkit.Requests.assertRepeated;
+import static io.klartext.consent.testkit.Requests.event;
+import static io.klartext.consent.testkit.Requests.fact;
 import static io.klartext.consent.testkit.Requests.granted;
+import static io.klartext.consent.testkit.Requests.published;
 import static io.klartext.consent.testkit.Requests.record;
 import static io.klartext.consent.testkit.Requests.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.FeedEntry;
+import io.klartext.consent.store.PendingEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +49,22 @@ public abstract class DurableStoreContract extends ConsentStoreContract {
         restart();
         assertThat(store().events().history(ANNA)).isEqualTo(events);
         assertThat(store().events().load(ANNA)).isEqualTo(SubjectState.of(events));
+    }
+
+    @Test
+    void whatStandsOfEveryKindOfFactIsThereAfterARestart() {
+        List<PendingEvent> sent = new ArrayList<>(List.of(granted("e-1")));
+        for (Fact fact : FACTS) {
+            sent.add(fact("f-" + sent.size(), fact));
+        }
+        sent.add(fact("f-last", Restriction.begins()));
+        sent.add(event("e-2", Choice.objected(SamplePolicy.NEWSLETTER), FULL));
+        List<ConsentEvent> events = record(store(), ANNA, sent.toArray(PendingEvent[]::new));
+        restart();
+        assertThat(store().events().history(ANNA)).isEqualTo(events);
+        assertThat(store().events().load(ANNA)).isEqualTo(SubjectState.of(events));
+        assertThat(store().events().load(ANNA).restricted()).isTrue();
+        assertRepeated(append(store(), ANNA, sent.toArray(PendingEvent[]::new)), events);
     }
 
     @Test
@@ -70,9 +96,9 @@ public abstract class DurableStoreContract extends ConsentStoreContract {
 
     @Test
     void thePoliciesAreThereAfterARestart() {
-        store().policies().publish(SamplePolicy.version(1));
-        store().policies().publish(SamplePolicy.version(2));
+        store().policies().publish(published(1));
+        store().policies().publish(published(2));
         restart();
-        assertThat(store().policies().published()).containsExactly(SamplePolicy.version(1), SamplePolicy.version(2));
+        assertThat(store().policies().published()).containsExactly(published(1), published(2));
     }
 }

@@ -1,27 +1,40 @@
 package io.klartext.consent.testkit;
 
-import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PastDecision;
+import io.klartext.consent.decision.PendingPurpose;
+import io.klartext.consent.decision.PendingPurpose.Cause;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manager whose answers a test sets, the same for everybody:
@@ -30,17 +43,19 @@ import java.util.function.Supplier;
  * FakeConsentManager consents = FakeConsentManager.denyingAll(policy).allow(ads);
  * }</pre>
  *
- * <p>Only the answers are fake. Views, explanations, policies, the rules for what may be recorded, and the history are
- * those of a real manager on a store in memory, whose clock stands still at the policy's {@code effectiveFrom}. What is
- * recorded does not change an answer: a test of how a choice takes effect uses a real manager. Safe for use by many
- * threads.
+ * <p>Only the answers are fake: those of {@code check}, {@code checkAll}, {@code checkFeature} and {@code pending}. Views,
+ * explanations, policies, the rules for what may be recorded, links, the history and {@code checkAt}, which reads the
+ * history, are those of a real manager on a store in memory, whose clock stands still at the policy's
+ * {@code effectiveFrom}. What is recorded does not change an answer: a test of how a choice takes effect uses a real
+ * manager. A version that is published counts if it is effective by that instant too; a purpose that it brings is denied
+ * until the test allows it. Safe for use by many threads.
  */
 public final class FakeConsentManager implements ConsentManager {
 
     private static final EventId GRANT = new EventId("fake-grant");
 
     /**
-     * A call of {@code record} that the rules accepted.
+     * A call that recorded choices and that the rules accepted: {@code record}, {@code acceptAll} or {@code refuseAll}.
      *
      * @param subject who said it
      * @param choices what was said
@@ -63,9 +78,6 @@ public final class FakeConsentManager implements ConsentManager {
                 .clock(clock)
                 .monotonicClock(clock::nanos)
                 .build();
-        for (Purpose purpose : policy.purposes()) {
-            answers.put(purpose.id(), denial(purpose));
-        }
     }
 
     /**
@@ -110,7 +122,8 @@ public final class FakeConsentManager implements ConsentManager {
     }
 
     /**
-     * What was recorded so far, without what was rejected.
+     * The choices that were recorded so far, without what was rejected. Facts, links and what was carried over stand in the
+     * {@linkplain #history history}.
      *
      * @return the calls, in order
      */
@@ -128,23 +141,102 @@ public final class FakeConsentManager implements ConsentManager {
     }
 
     @Override
+    public Outcome record(SubjectId subject, Fact fact, Actor actor) {
+        return real.record(subject, fact, actor);
+    }
+
+    @Override
+    public Outcome record(SubjectId subject, Fact fact, Actor actor, EventId key) {
+        return real.record(subject, fact, actor, key);
+    }
+
+    @Override
+    public Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key) {
+        return real.carryOver(subject, given, key);
+    }
+
+    @Override
+    public ConsentLinks links() {
+        return real.links();
+    }
+
+    @Override
     public Decision check(SubjectId subject, PurposeId purpose, Signals signals) {
         return answer(purpose);
     }
 
     @Override
-    public Decision check(SubjectState.empty(), PurposeId purpose, Signals signals) {
+    public Decision check(SubjectState state, PurposeId purpose, Signals signals) {
         return answer(purpose);
     }
 
+    @Override
+    public Map<PurposeId, Decision> checkAll(SubjectId subject, Signals signals) {
+        Map<PurposeId, Decision> all = new LinkedHashMap<>();
+        policy().purposes().forEach(purpose -> all.put(purpose.id(), answer(purpose.id())));
+        return Collections.unmodifiableMap(all);
+    }
+
+    @Override
+    public FeatureDecision checkFeature(SubjectId subject, String feature, Signals signals) {
+        return FeatureDecision.of(policy().feature(feature), feature, checkAll(subject, signals));
+    }
+
+    /** From what was recorded, not from the answers that the test set. */
+    @Override
+    public PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at) {
+        return real.checkAt(subject, purpose, at);
+    }
+
+    /**
+     * What rests on consent and whose answer is {@code NOT_ASKED}, {@code EXPLICIT_REQUIRED}, {@code EXPIRED} or
+     * {@code POLICY_CHANGED}; nothing else is asked. What has expired was answered under the version that counts, what has
+     * changed under the one before.
+     */
+    @Override
+    public List<PendingPurpose> pending(SubjectId subject, Signals signals) {
+        return pending();
+    }
+
+    /** The same as for every subject. */
+    @Override
+    public List<PendingPurpose> pending(SubjectState state, Signals signals) {
+        return pending();
+    }
+
+    private List<PendingPurpose> pending() {
+        List<PendingPurpose> pending = new ArrayList<>();
+        for (Purpose purpose : policy().purposes()) {
+            Cause cause = cause(reason(purpose));
+            if (cause != null && purpose.legalBasis() == LegalBasis.CONSENT) {
+                int answered = cause == Cause.NEW ? 0 : policy().version() - (cause == Cause.CHANGED ? 1 : 0);
+                pending.add(new PendingPurpose(purpose.id(), cause, answered));
+            }
+        }
+        return List.copyOf(pending);
+    }
+
+    private static @Nullable Cause cause(Reason reason) {
+        return switch (reason) {
+            case NOT_ASKED, EXPLICIT_REQUIRED -> Cause.NEW;
+            case EXPIRED -> Cause.EXPIRED;
+            case POLICY_CHANGED -> Cause.CHANGED;
+            default -> null;
+        };
+    }
+
     private Decision answer(PurposeId id) {
-        Reason reason = answers.get(id);
-        if (reason == null) {
+        Purpose purpose = policy().purpose(id).orElse(null);
+        if (purpose == null) {
             return real.check(SubjectState.empty(), id, Signals.none());
         }
-        LegalBasis basis = known(id).legalBasis();
+        Reason reason = reason(purpose);
         EventId event = reason == Reason.GRANTED ? GRANT : null;
-        return new Decision(id, reason, basis, policy().version(), event, null);
+        return new Decision(id, reason, purpose.legalBasis(), policy().version(), event, null);
+    }
+
+    private Reason reason(Purpose purpose) {
+        return answers.getOrDefault(purpose.id(), denial(purpose));
     }
 
     private Purpose known(PurposeId id) {
@@ -186,6 +278,11 @@ public final class FakeConsentManager implements ConsentManager {
     @Override
     public PolicyVersions policies() {
         return real.policies();
+    }
+
+    @Override
+    public void publish(Policy policy) {
+        real.publish(policy);
     }
 
     @Override

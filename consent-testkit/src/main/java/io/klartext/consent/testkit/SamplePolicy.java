@@ -40,6 +40,8 @@ public final class SamplePolicy {
                  "title": {"de": "Besuche zählen", "en": "Counting visits"},
                  "description": {"de": "Wir zählen, welche Seiten gelesen werden.",
                                  "en": "We count which pages are read."},
+                 "interest": {"de": "Wir wollen wissen, welche Seiten nützen.",
+                              "en": "We want to know which pages are of use."},
                  "data": ["visits"], "retention": "P30D"},
                 {"id": "delivery", "legalBasis": "contract",
                  "title": {"de": "Lieferung", "en": "Delivery"},
@@ -56,7 +58,9 @@ public final class SamplePolicy {
                 {"id": "address", "title": {"de": "Ihre Anschrift", "en": "Your address"},
                  "attributes": ["address"], "origin": "told"}
               ],
-              "recipients": [], "features": []
+              "recipients": [], "features": [],
+              "texts": {"withdrawal": {"de": "Sie können jede Erlaubnis jederzeit widerrufen.",
+                                       "en": "You can withdraw every permission at any time."}}
             }
             """;
 

@@ -14,9 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Fact;
+import io.klartext.consent.ledger.Minority;
+import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.ledger.Unlink;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.store.PendingEvent;
 import java.util.ArrayList;
@@ -107,6 +112,9 @@ interface StatePromises extends StoreUnderTest {
     private static PendingEvent randomEvent(Random random, int number) {
         List<PurposeId> purposes =
                 List.of(SamplePolicy.ADS, SamplePolicy.NEWSLETTER, SamplePolicy.STATISTICS, PurposeId.of("other"));
+        if (random.nextInt(3) == 0) {
+            return randomFact(random, number, purposes);
+        }
         PurposeId purpose = purposes.get(random.nextInt(purposes.size()));
         List<ChoiceKind> kinds = List.of(ChoiceKind.values());
         ChoiceKind kind = kinds.get(random.nextInt(kinds.size()));
@@ -115,5 +123,15 @@ interface StatePromises extends StoreUnderTest {
                 NOON.minusMillis(random.nextInt(1_000_000)),
                 new Choice(purpose, kind),
                 random.nextBoolean() ? FULL : BARE);
+    }
+
+    private static PendingEvent randomFact(Random random, int number, List<PurposeId> purposes) {
+        List<Fact> facts = List.of(
+                Requests.FACTS.get(random.nextInt(Requests.FACTS.size())),
+                new Restriction(random.nextBoolean()),
+                new Minority(NOON.plusSeconds(random.nextInt(1000)), NOON.plusSeconds(1000L + random.nextInt(1000))),
+                new Claim("tie-" + random.nextInt(3)),
+                new Unlink(new EventId("e-" + random.nextInt(30)), purposes.subList(0, random.nextInt(3))));
+        return Requests.fact("e-" + number, facts.get(random.nextInt(facts.size())));
     }
 }

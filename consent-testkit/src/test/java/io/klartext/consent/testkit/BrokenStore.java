@@ -4,7 +4,7 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
-import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.ChangeFeed;
 import io.klartext.consent.store.ConsentStore;
@@ -61,12 +61,12 @@ abstract class BrokenStore implements ConsentStore, EventLog, ChangeFeed, Policy
     }
 
     @Override
-    public void publish(Policy policy) {
+    public void publish(PublishedPolicy policy) {
         good.policies().publish(policy);
     }
 
     @Override
-    public List<Policy> published() {
+    public List<PublishedPolicy> published() {
         return good.policies().published();
     }
 

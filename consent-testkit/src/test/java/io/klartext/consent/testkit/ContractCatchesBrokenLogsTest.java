@@ -3,7 +3,9 @@ package io.klartext.consent.testkit;
 import static io.klartext.consent.testkit.ContractRun.assertCaught;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Outcome.Rejected;
@@ -87,6 +89,7 @@ final class ContractCatchesBrokenLogsTest {
         assertCaught(
                 IgnoresTheCondition.class,
                 "aConditionThatFailsWritesNothing",
+                "factsAndChoicesStandTogetherUnderOneCondition",
                 "ofEightThreadsAtTheSameHeadOneGetsThrough");
     }
 
@@ -123,7 +126,7 @@ final class ContractCatchesBrokenLogsTest {
                     return super.append(
                             subject,
                             events.stream()
-                                    .map(event -> Requests.event("again-" + call + event.id(), event.choice()))
+                                    .map(event -> renamed(event, "again-" + call + event.id()))
                                     .toList(),
                             condition);
                 }
@@ -131,11 +134,18 @@ final class ContractCatchesBrokenLogsTest {
         }
     }
 
+    private static PendingEvent renamed(PendingEvent event, String id) {
+        return event.event() instanceof FactEvent fact
+                ? Requests.fact(id, fact.fact(), fact.actor())
+                : Requests.event(id, ((ChoiceEvent) event.event()).choice());
+    }
+
     @Test
     void aStoreThatIgnoresRepetitionsIsCaught() {
         assertCaught(
                 TakesEveryRequestAsNew.class,
                 "theSameRequestTwiceIsOneEvent",
+                "theSameFactTwiceIsOneEvent",
                 "theSameRequestFromEightThreadsIsOneEvent");
     }
 
@@ -182,7 +192,10 @@ final class ContractCatchesBrokenLogsTest {
 
     @Test
     void aStoreThatAnswersAReusedKeyAsRecordedIsCaught() {
-        assertCaught(AcceptsAReusedKey.class, "aKeyThatWasUsedForAnotherRequestIsRejected");
+        assertCaught(
+                AcceptsAReusedKey.class,
+                "aKeyThatWasUsedForAnotherRequestIsRejected",
+                "aKeyThatWasUsedForAnotherFactIsRejected");
     }
 
     static final class LoadsAStaleCopy extends ConsentStoreContract {

@@ -4,14 +4,13 @@ import static io.klartext.consent.testkit.ContractRun.assertCaught;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Evidence;
-import io.klartext.consent.ledger.Outcome;
-import io.klartext.consent.policy.Policy;
-import io.klartext.consent.store.AppendCondition;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.FeedEntry;
 import io.klartext.consent.store.InMemoryConsentStore;
-import io.klartext.consent.store.PendingEvent;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.Events;
@@ -163,18 +163,25 @@ final class ContractCatchesBrokenStoresTest {
                 "aPollerMissesNothingAndCanLoadWhatItSaw");
     }
 
+    private static Evidence withSurface(Evidence e, Optional<String> surface) {
+        return new Evidence(
+                e.policyVersion(),
+                e.noticeHash(),
+                e.language(),
+                e.method(),
+                e.actor(),
+                e.explicit(),
+                e.signals(),
+                surface,
+                e.givenAt(),
+                e.client(),
+                e.key());
+    }
+
     static final class LosesTheSurface extends ConsentStoreContract {
         @Override
         protected ConsentStore open() {
-            return new EvidenceStore(e -> new Evidence(
-                    e.policyVersion(),
-                    e.noticeHash(),
-                    e.language(),
-                    e.method(),
-                    e.actor(),
-                    e.signals(),
-                    Optional.empty(),
-                    e.key()));
+            return LossyStore.ofEvidence(e -> withSurface(e, Optional.empty()));
         }
     }
 
@@ -186,15 +193,7 @@ final class ContractCatchesBrokenStoresTest {
     static final class TakesAnEmptySurfaceForNone extends ConsentStoreContract {
         @Override
         protected ConsentStore open() {
-            return new EvidenceStore(e -> new Evidence(
-                    e.policyVersion(),
-                    e.noticeHash(),
-                    e.language(),
-                    e.method(),
-                    e.actor(),
-                    e.signals(),
-                    e.surface().filter(surface -> !surface.isEmpty()),
-                    e.key()));
+            return LossyStore.ofEvidence(e -> withSurface(e, e.surface().filter(surface -> !surface.isEmpty())));
         }
     }
 
@@ -206,21 +205,14 @@ final class ContractCatchesBrokenStoresTest {
     static final class KeepsMilliseconds extends ConsentStoreContract {
         @Override
         protected ConsentStore open() {
-            return new BrokenStore() {
-                @Override
-                public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
-                    return super.append(
-                            subject,
-                            events.stream()
-                                    .map(event -> PendingEvent.choice(
-                                            event.id(),
-                                            event.recordedAt().truncatedTo(ChronoUnit.MILLIS),
-                                            event.choice(),
-                                            event.evidence()))
-                                    .toList(),
-                            condition);
-                }
-            };
+            return new LossyStore(event -> event instanceof ChoiceEvent choice
+                    ? new ChoiceEvent(
+                            choice.id(),
+                            0,
+                            choice.recordedAt().truncatedTo(ChronoUnit.MILLIS),
+                            choice.choice(),
+                            choice.evidence())
+                    : event);
         }
     }
 
@@ -233,15 +225,15 @@ final class ContractCatchesBrokenStoresTest {
         @Override
         protected ConsentStore open() {
             return new BrokenStore() {
-                private final Map<Integer, Policy> policies = new HashMap<>();
+                private final Map<Integer, PublishedPolicy> policies = new HashMap<>();
 
                 @Override
-                public synchronized void publish(Policy policy) {
-                    policies.put(policy.version(), policy);
+                public synchronized void publish(PublishedPolicy published) {
+                    policies.put(published.policy().version(), published);
                 }
 
                 @Override
-                public synchronized List<Policy> published() {
+                public synchronized List<PublishedPolicy> published() {
                     super.published();
                     return List.copyOf(policies.values());
                 }
@@ -255,6 +247,74 @@ final class ContractCatchesBrokenStoresTest {
                 OverwritesPolicies.class,
                 "anotherDocumentUnderThePublishedVersionIsRefused",
                 "everyCallAfterCloseIsAStoreException");
+    }
+
+    static final class TakesTheLatestPublicationTime extends ConsentStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return new BrokenStore() {
+                private final Map<Integer, Instant> times = new ConcurrentHashMap<>();
+
+                @Override
+                public void publish(PublishedPolicy published) {
+                    super.publish(published);
+                    times.put(published.policy().version(), published.publishedAt());
+                }
+
+                @Override
+                public List<PublishedPolicy> published() {
+                    return super.published().stream()
+                            .map(first -> new PublishedPolicy(
+                                    first.policy(),
+                                    times.getOrDefault(first.policy().version(), first.publishedAt())))
+                            .toList();
+                }
+            };
+        }
+    }
+
+    @Test
+    void aStoreThatTakesTheLatestTimeOfPublicationIsCaught() {
+        assertCaught(TakesTheLatestPublicationTime.class, "theFirstTimeOfPublicationStays");
+    }
+
+    static final class PublishesToTheSecond extends ConsentStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return new BrokenStore() {
+                @Override
+                public void publish(PublishedPolicy published) {
+                    super.publish(new PublishedPolicy(
+                            published.policy(), published.publishedAt().truncatedTo(ChronoUnit.SECONDS)));
+                }
+            };
+        }
+    }
+
+    @Test
+    void aStoreThatKeepsPublicationsToTheSecondIsCaught() {
+        assertCaught(PublishesToTheSecond.class, "timesOfPublicationAreKeptToTheMicrosecond");
+    }
+
+    static final class ReadsThePoliciesOnce extends ConsentStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return new BrokenStore() {
+                private List<PublishedPolicy> kept = List.of();
+
+                @Override
+                public synchronized List<PublishedPolicy> published() {
+                    List<PublishedPolicy> now = super.published();
+                    kept = kept.isEmpty() ? now : kept;
+                    return kept;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aStoreThatNeverLearnsOfAnotherVersionIsCaught() {
+        assertCaught(ReadsThePoliciesOnce.class, "whatIsPublishedAfterAReadIsInTheNextOne");
     }
 
     static final class StaysOpen extends ConsentStoreContract {

@@ -3,15 +3,22 @@ package io.klartext.consent.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.PendingPurpose;
+import io.klartext.consent.decision.PendingPurpose.Cause;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Restriction;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
@@ -56,7 +63,8 @@ final class FakeConsentManagerTest {
         assertThat(reason(SamplePolicy.STATISTICS)).isEqualTo(Reason.LEGITIMATE_INTEREST);
         assertThat(reason(SamplePolicy.DELIVERY)).isEqualTo(Reason.REQUIRED);
         assertThat(reason(SamplePolicy.NEWSLETTER)).isEqualTo(Reason.NOT_ASKED);
-        assertThat(consents.check(SubjectState.empty(), SamplePolicy.ADS, Signals.none()).allowed())
+        assertThat(consents.check(SubjectState.empty(), SamplePolicy.ADS, Signals.none())
+                        .allowed())
                 .isTrue();
         assertThat(consents.check(ANNA, SamplePolicy.ADS).basis()).isPresent();
         assertThat(consents.check(ANNA, SamplePolicy.ADS).event()).isPresent();
@@ -115,5 +123,88 @@ final class FakeConsentManagerTest {
     void itHasTheRealPolicy() {
         assertThat(consents.policy()).isEqualTo(policy);
         assertThat(consents.policies().version(1)).contains(policy);
+    }
+
+    @Test
+    void itRecordsAcceptAllAndRefuseAllPurposeByPurpose() {
+        assertThat(consents.acceptAll(ANNA, evidence).isRecorded()).isTrue();
+        assertThat(consents.refuseAll(ANNA, evidence).isRecorded()).isTrue();
+        assertThat(consents.recorded())
+                .extracting(Recording::choices)
+                .containsExactly(
+                        List.of(Choice.granted(SamplePolicy.ADS), Choice.granted(SamplePolicy.NEWSLETTER)),
+                        List.of(
+                                Choice.refused(SamplePolicy.ADS),
+                                Choice.refused(SamplePolicy.NEWSLETTER),
+                                Choice.objected(SamplePolicy.STATISTICS)));
+    }
+
+    @Test
+    void itsAnswersForAllPurposesAndForFeaturesFollowWhatTheTestSet() {
+        String tips = "\"features\": [{\"id\": \"tips\", \"needs\": [\"newsletter\"]}]";
+        Policy shop = Policy.parse(SamplePolicy.version(1).json().replaceAll("\"features\"\\s*:\\s*\\[\\s*]", tips));
+        try (FakeConsentManager other = FakeConsentManager.denyingAll(shop)) {
+            assertThat(other.checkFeature(ANNA, "tips").allowed()).isFalse();
+            other.allow(SamplePolicy.NEWSLETTER);
+            assertThat(other.checkFeature(ANNA, "tips").allowed()).isTrue();
+            assertThat(other.checkFeature(ANNA, "never-heard-of").allowed()).isFalse();
+            assertThat(other.checkAll(ANNA, Signals.none()))
+                    .hasSize(4)
+                    .allSatisfy((purpose, decision) -> assertThat(decision).isEqualTo(other.check(ANNA, purpose)));
+        }
+    }
+
+    @Test
+    void whatMayBeAskedFollowsWhatTheTestSet() {
+        assertThat(consents.pending(ANNA))
+                .containsExactly(
+                        new PendingPurpose(SamplePolicy.ADS, Cause.NEW, 0),
+                        new PendingPurpose(SamplePolicy.NEWSLETTER, Cause.NEW, 0));
+        consents.deny(SamplePolicy.ADS, Reason.POLICY_CHANGED).deny(SamplePolicy.NEWSLETTER, Reason.EXPIRED);
+        assertThat(consents.pending(SubjectState.empty(), Signals.none()))
+                .containsExactly(
+                        new PendingPurpose(SamplePolicy.ADS, Cause.CHANGED, 0),
+                        new PendingPurpose(SamplePolicy.NEWSLETTER, Cause.EXPIRED, 1));
+        consents.deny(SamplePolicy.ADS, Reason.REFUSED).allow(SamplePolicy.NEWSLETTER);
+        assertThat(consents.pending(ANNA)).isEmpty();
+    }
+
+    @Test
+    void factsLinksAndWhatIsCarriedOverGoToTheLedgerAndChangeNoAnswer() {
+        SubjectId visitor = SubjectId.visitor("v-1");
+        Evidence before = evidence.givenAt(policy.effectiveFrom().minusSeconds(60));
+        assertThat(consents.carryOver(
+                                visitor,
+                                List.of(new GivenChoice(Choice.granted(SamplePolicy.ADS), before)),
+                                new EventId("paper-1"))
+                        .isRecorded())
+                .isTrue();
+        assertThat(consents.links().register(visitor, ANNA).isRecorded()).isTrue();
+        consents.record(ANNA, Restriction.begins(), Actor.subject());
+        consents.record(ANNA, Restriction.lifted(), Actor.subject(), new EventId("lift-1"));
+        assertThat(consents.history(ANNA).events())
+                .extracting(ConsentEvent::kind)
+                .containsExactly("linked-at-registration", "granted", "restricted", "restriction-lifted");
+        assertThat(consents.recorded()).isEmpty();
+        assertThat(reason(SamplePolicy.ADS)).isEqualTo(Reason.NOT_ASKED);
+        assertThat(consents.checkAt(ANNA, SamplePolicy.ADS, policy.effectiveFrom())
+                        .decision()
+                        .reason())
+                .as("the past is that of the ledger")
+                .isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void aPurposeThatIsPublishedLaterIsDeniedUntilTheTestAllowsIt() {
+        PurposeId tips = PurposeId.of("tips");
+        consents.publish(Policy.parse(SamplePolicy.version(2).json().replace("\"newsletter\"", "\"tips\"")));
+        assertThat(consents.policy().version()).isEqualTo(2);
+        assertThat(reason(tips)).isEqualTo(Reason.NOT_ASKED);
+        assertThat(reason(consents.allow(tips), tips)).isEqualTo(Reason.GRANTED);
+        assertThat(reason(SamplePolicy.NEWSLETTER)).isEqualTo(Reason.UNKNOWN_PURPOSE);
+    }
+
+    private static Reason reason(FakeConsentManager consents, PurposeId purpose) {
+        return consents.check(ANNA, purpose).reason();
     }
 }

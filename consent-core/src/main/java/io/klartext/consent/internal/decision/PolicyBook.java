@@ -69,13 +69,17 @@ public final class PolicyBook {
      * Publishes a version, on this node at once.
      *
      * @param policy the version
-     * @throws io.klartext.consent.policy.PolicyException if it cannot stand beside the versions that are published
+     * @throws io.klartext.consent.policy.PolicyException if it has errors by the lint, or cannot stand beside the published
+     *     versions
      * @throws io.klartext.consent.store.StoreException if the store cannot be reached
      */
     public synchronized void publish(Policy policy) {
         List<Policy> all = new ArrayList<>(policies(archive.published()));
-        all.add(policy);
-        PolicyVersions.of(all);
+        if (!all.contains(policy)) {
+            PolicyGate.pass(policy, all, clock);
+            all.add(policy);
+            PolicyVersions.of(all);
+        }
         archive.publish(new PublishedPolicy(policy, clock.instant()));
         apply(archive.published());
     }

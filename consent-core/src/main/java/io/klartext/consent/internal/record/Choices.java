@@ -19,6 +19,9 @@ import java.util.List;
 /** Records choices and facts: the rules first, then one append of all or nothing. */
 public final class Choices {
 
+    /** Leaves room for the numbers of the events of one request. */
+    private static final int LONGEST_KEY = 100;
+
     private final Recorder recorder;
 
     /**
@@ -56,6 +59,9 @@ public final class Choices {
 
     /** Records what was said before, elsewhere or on paper. */
     public Outcome carryOver(AppliedPolicy policy, SubjectId subject, List<GivenChoice> given, EventId key) {
+        if (key.value().length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
+        }
         Rejected rejected = ChoiceRules.checkGiven(policy, given, recorder.now());
         if (rejected != null) {
             return recorder.counted(rejected);

@@ -1,9 +1,10 @@
 package io.klartext.consent.internal.record;
 
+import io.klartext.consent.internal.decision.AppliedPolicy;
+import io.klartext.consent.internal.decision.AppliedPurpose;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.policy.LegalBasis;
-import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import java.util.List;
 
@@ -15,26 +16,27 @@ public final class EveryPurpose {
     /**
      * A yes to each purpose that rests on consent.
      *
-     * @param policy the policy
+     * @param policy the policy that counts
      * @param evidence explicit or not: only an explicit yes covers special data
      * @return the choices
      */
-    public static List<Choice> granted(Policy policy, Evidence evidence) {
+    public static List<Choice> granted(AppliedPolicy policy, Evidence evidence) {
         return policy.purposes().stream()
-                .filter(purpose -> purpose.legalBasis() == LegalBasis.CONSENT)
-                .filter(purpose -> evidence.explicit() || !policy.usesSpecialData(purpose))
-                .map(purpose -> Choice.granted(purpose.id()))
+                .filter(applied -> applied.purpose().legalBasis() == LegalBasis.CONSENT)
+                .filter(applied -> evidence.explicit() || !applied.special())
+                .map(applied -> Choice.granted(applied.purpose().id()))
                 .toList();
     }
 
     /**
      * A no to each purpose that can be declined.
      *
-     * @param policy the policy
+     * @param policy the policy that counts
      * @return the choices
      */
-    public static List<Choice> refused(Policy policy) {
+    public static List<Choice> refused(AppliedPolicy policy) {
         return policy.purposes().stream()
+                .map(AppliedPurpose::purpose)
                 .filter(purpose -> !purpose.legalBasis().required())
                 .map(EveryPurpose::no)
                 .toList();
