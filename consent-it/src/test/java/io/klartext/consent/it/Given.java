@@ -31,6 +31,15 @@ public final class Given {
         return Path.of(required("shop.webapp")).toAbsolutePath().normalize();
     }
 
+    /** The command line as one runnable jar. */
+    public static Path cliJar() {
+        Path jar = Path.of(required("cli.jar")).toAbsolutePath().normalize();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("There is no " + jar + ". Mend: ./mvnw -f consent-cli/pom.xml package");
+        }
+        return jar;
+    }
+
     /** The class path that these tests run with. */
     public static List<Path> classPath() {
         String path = System.getProperty("surefire.test.class.path", required("java.class.path"));

@@ -1,7 +1,7 @@
 package io.klartext.consent.jdbc;
 
 import io.klartext.consent.jdbc.Connections.Done;
-import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.jdbc.SubjectKey.Use;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
@@ -9,16 +9,12 @@ import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Outcome.Rejected;
 import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.ledger.SubjectState;
-import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.PendingEvent;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Append {
 
-    /** An event with the bytes of its evidence, not yet encrypted. */
-    private static final class Sealable {
-        private final PendingEvent event;
-        private final byte[] evidence;
-
-        private Sealable(PendingEvent event) {
-            this.event = event;
-            this.evidence = EvidenceCodec.pack(event.evidence());
-        }
-    }
-
     private final String externalId;
-    private final List<Sealable> events = new ArrayList<>();
+    private final List<EventParts> events = new ArrayList<>();
     private final AppendCondition condition;
     private final JdbcPolicyArchive policies;
     private final SecureRandom random;
@@ -58,9 +43,7 @@ final class Append {
         this.policies = policies;
         this.random = random;
         for (PendingEvent event : pending) {
-            PendingEvent exact = new PendingEvent(
-                    event.id(), event.recordedAt().truncatedTo(ChronoUnit.MICROS), event.choice(), event.evidence());
-            events.add(new Sealable(exact));
+            events.add(EventParts.of(event));
         }
         if (pending.isEmpty() || ids().stream().distinct().count() != events.size()) {
             throw new IllegalArgumentException("An append has at least one event, and each has an id of its own");
@@ -68,7 +51,7 @@ final class Append {
     }
 
     List<EventId> ids() {
-        return events.stream().map(sealable -> sealable.event.id()).toList();
+        return events.stream().map(parts -> parts.event().id()).toList();
     }
 
     Done<Outcome> in(Session session) throws SQLException {
@@ -97,11 +80,12 @@ final class Append {
     private Optional<Outcome> repetition(Session session, SubjectRow row) throws SQLException {
         List<ConsentEvent> found = new ArrayList<>();
         boolean reused = false;
-        for (Sealable sealable : events) {
-            EventRows.Recorded recorded = EventRows.find(session, row.key(), sealable.event.id());
+        for (EventParts parts : events) {
+            EventRows.Recorded recorded =
+                    EventRows.find(session, row.key(), parts.event().id());
             if (recorded != null) {
                 found.add(recorded.event());
-                reused |= !recorded.digest().equals(sealable.event.digest());
+                reused |= !recorded.digest().equals(row.key().keyed(parts.digest()));
             }
         }
         if (found.isEmpty()) {
@@ -118,30 +102,21 @@ final class Append {
             throws SQLException {
         SubjectKey key = row == null ? SubjectKey.random(random) : row.key();
         List<ConsentEvent> recorded = new ArrayList<>();
-        Map<PurposeId, PendingEvent> latest = new LinkedHashMap<>();
         SubjectState state = before;
-        for (Sealable sealable : events) {
-            PendingEvent event = sealable.event;
+        for (EventParts parts : events) {
             long sequence = state.headSequence() + 1;
-            EventRows.insert(session, key, sequence, event, key.encrypt(sealable.evidence, sequence, random));
-            recorded.add(event.at(sequence));
-            latest.put(event.choice().purpose(), event);
-            state = state.after(event.at(sequence));
+            EventRows.insert(session, key, sequence, parts, key.encrypt(Use.EVENT, parts.personal(), sequence, random));
+            ConsentEvent event = parts.event().at(sequence);
+            recorded.add(event);
+            state = state.after(event);
         }
         if (row == null) {
-            SubjectRow.insert(session, externalId, key, state);
+            SubjectRow.insert(session, externalId, key, state, random);
         } else {
-            row.update(session, state);
+            row.update(session, state, random);
         }
-        for (PendingEvent event : latest.values()) {
-            Choice choice = event.choice();
-            StateRows.put(session, key, event, policies.endOf(session, choice, event));
-        }
-        FeedRows.append(
-                session,
-                key,
-                recorded,
-                events.stream().map(e -> e.event.choice().kind().word()).toList());
+        StateRows.follow(session, key, before, state, policies);
+        FeedRows.append(session, key, recorded);
         return recorded;
     }
 }

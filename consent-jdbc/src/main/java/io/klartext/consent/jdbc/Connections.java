@@ -52,9 +52,9 @@ final class Connections implements AutoCloseable {
         this.dialect = dialect;
         this.settings = settings;
         this.failures = new Failures(dialect, database);
-        writers.add(new Session(source));
+        writers.add(new Session(source, settings.nanos()));
         for (int i = 0; i < READERS; i++) {
-            readers.add(new Session(source));
+            readers.add(new Session(source, settings.nanos()));
         }
     }
 
@@ -94,7 +94,7 @@ final class Connections implements AutoCloseable {
                 left = doubt.get();
                 break;
             } catch (SQLException e) {
-                if (attempt == TRIES || !dialect.retryable(e) || System.nanoTime() - deadline > 0) {
+                if (attempt == TRIES || !dialect.retryable(e) || now() - deadline > 0) {
                     throw failures.of(what, e);
                 }
             } finally {
@@ -118,7 +118,7 @@ final class Connections implements AutoCloseable {
     /** Repeats a look-up, which may fail or come too early, a few times. */
     <T> Optional<T> find(Supplier<Optional<T>> lookUp) {
         long deadline = deadline();
-        for (int attempt = 1; attempt <= TRIES && System.nanoTime() - deadline < 0; attempt++) {
+        for (int attempt = 1; attempt <= TRIES && now() - deadline < 0; attempt++) {
             try {
                 Optional<T> found = lookUp.get();
                 if (found.isPresent()) {
@@ -164,8 +164,12 @@ final class Connections implements AutoCloseable {
         settings.pause().accept(settings.random().nextLong(longest / 2, longest));
     }
 
+    private long now() {
+        return settings.nanos().getAsLong();
+    }
+
     private long deadline() {
-        return System.nanoTime() + settings.timeLimit().toNanos();
+        return now() + settings.timeLimit().toNanos();
     }
 
     private Session borrow(BlockingQueue<Session> from, String what, long deadline) {
@@ -174,7 +178,7 @@ final class Connections implements AutoCloseable {
         }
         Session session;
         try {
-            session = from.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            session = from.poll(deadline - now(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("The thread was interrupted while it waited to " + what + ": nothing was done");

@@ -1,5 +1,6 @@
 package io.klartext.consent.jdbc;
 
+import io.klartext.consent.jdbc.SubjectKey.Use;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
@@ -8,11 +9,12 @@ import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.UnknownEvent;
 import io.klartext.consent.policy.PurposeId;
-import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.StoreException;
+import java.security.GeneralSecurityException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,11 @@ final class EventRows {
     private static final String COLUMNS =
             "seq, event_id, kind, purpose, recorded_at, policy_version, notice_hash, evidence, request_digest";
 
-    /** An event as it stands, with the digest of the request that it came from. */
+    /** An event as it stands, with the keyed digest of the request that it came from. */
     record Recorded(ConsentEvent event, String digest) {}
+
+    /** What every event has, of whatever kind. */
+    record Place(EventId id, long sequence, Instant recordedAt, String kind) {}
 
     private EventRows() {}
 
@@ -61,21 +66,39 @@ final class EventRows {
     }
 
     private static ConsentEvent event(ResultSet row, SubjectKey key) throws SQLException {
-        long sequence = row.getLong(1);
-        EventId id = new EventId(row.getString(2));
-        String kind = row.getString(3);
-        Instant recordedAt = Micros.instant(row.getLong(5));
-        Choice choice = choice(kind, row.getString(4));
-        byte[] sealed = row.getBytes(8);
-        String noticeHash = row.getString(7);
-        if (choice != null && sealed != null && noticeHash != null) {
-            byte[] plain = key.decrypt(sealed, sequence);
-            Evidence evidence = EvidenceCodec.unpack(plain, row.getInt(6), noticeHash);
-            if (evidence != null) {
-                return new ChoiceEvent(id, sequence, recordedAt, choice, evidence);
-            }
+        Place at = new Place(
+                new EventId(row.getString(2)), row.getLong(1), Micros.instant(row.getLong(5)), row.getString(3));
+        ConsentEvent known = null;
+        if (FactCodec.knows(at.kind())) {
+            byte[] plain = personal(row, key, at);
+            known = plain == null ? null : FactCodec.unpack(plain, at, row.getInt(6), row.getString(7));
+        } else {
+            Choice choice = choice(at.kind(), row.getString(4));
+            known = choice == null ? null : choiceEvent(row, key, at, choice);
         }
-        return new UnknownEvent(id, sequence, recordedAt, kind);
+        return known == null ? new UnknownEvent(at.id(), at.sequence(), at.recordedAt(), at.kind()) : known;
+    }
+
+    private static @Nullable ConsentEvent choiceEvent(ResultSet row, SubjectKey key, Place at, Choice choice)
+            throws SQLException {
+        byte[] plain = personal(row, key, at);
+        String noticeHash = row.getString(7);
+        Evidence evidence =
+                plain == null || noticeHash == null ? null : EvidenceCodec.unpack(plain, row.getInt(6), noticeHash);
+        return evidence == null ? null : new ChoiceEvent(at.id(), at.sequence(), at.recordedAt(), choice, evidence);
+    }
+
+    /** The personal part; null if there is none, or a newer version of the library encrypted it in another way. */
+    private static byte @Nullable [] personal(ResultSet row, SubjectKey key, Place at) throws SQLException {
+        byte[] sealed = row.getBytes(8);
+        try {
+            return sealed == null ? null : key.decrypt(Use.EVENT, sealed, at.sequence());
+        } catch (GeneralSecurityException e) {
+            throw new StoreException(
+                    "The evidence of an event does not decrypt: the row was altered or moved from its"
+                            + " subject or place; restore the database from a backup",
+                    e);
+        }
     }
 
     /** The choice, or null if this version of the library does not know such a thing. */
@@ -88,20 +111,25 @@ final class EventRows {
         }
     }
 
-    static void insert(Session session, SubjectKey key, long sequence, PendingEvent event, byte[] sealed)
+    static void insert(Session session, SubjectKey key, long sequence, EventParts parts, byte[] sealed)
             throws SQLException {
         PreparedStatement insert = session.prepare(
                 "INSERT INTO consent_event (surrogate, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setBytes(1, key.surrogate());
         insert.setLong(2, sequence);
-        insert.setString(3, event.id().value());
-        insert.setString(4, event.choice().kind().word());
-        insert.setString(5, event.choice().purpose().value());
-        insert.setLong(6, Micros.of(event.recordedAt()));
-        insert.setLong(7, event.evidence().policyVersion());
-        insert.setString(8, Texts.storable(event.evidence().noticeHash()));
+        insert.setString(3, parts.event().id().value());
+        insert.setString(4, parts.event().event().kind());
+        insert.setString(5, parts.purpose());
+        insert.setLong(6, Micros.of(parts.event().recordedAt()));
+        Integer policyVersion = parts.policyVersion();
+        if (policyVersion == null) {
+            insert.setNull(7, Types.BIGINT);
+        } else {
+            insert.setLong(7, policyVersion);
+        }
+        insert.setString(8, parts.noticeHash());
         insert.setBytes(9, sealed);
-        insert.setString(10, event.digest());
+        insert.setString(10, key.keyed(parts.digest()));
         insert.executeUpdate();
     }
 }

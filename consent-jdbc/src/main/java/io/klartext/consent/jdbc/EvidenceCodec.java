@@ -1,9 +1,9 @@
 package io.klartext.consent.jdbc;
 
-import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.ShortenedClient;
 import io.klartext.consent.policy.BrowserSignal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ final class EvidenceCodec {
             out.writeByte(FORMAT);
             Words.text(out, evidence.language());
             Words.text(out, evidence.method().word());
-            Words.text(out, evidence.actor().kind().name());
-            Words.text(out, evidence.actor().id());
+            Words.actor(out, evidence.actor());
+            out.writeBoolean(evidence.explicit());
             Words.all(out, evidence.signals());
-            optional(out, evidence.surface());
-            optional(out, evidence.key().map(EventId::value));
+            Words.optional(out, evidence.surface());
+            givenAt(out, evidence.givenAt());
+            Words.optional(out, evidence.client().map(ShortenedClient::network));
+            Words.text(out, evidence.client().map(ShortenedClient::program).orElse(""));
+            Words.optional(out, evidence.key().map(EventId::value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,28 +51,39 @@ final class EvidenceCodec {
             if (in.readByte() != FORMAT) {
                 return null;
             }
-            return new Evidence(
+            Evidence evidence = new Evidence(
                     policyVersion,
                     noticeHash,
                     Words.text(in),
                     Words.read(in, Method.class),
-                    new Actor(Actor.Kind.valueOf(Words.text(in)), Words.text(in)),
+                    Words.actor(in),
+                    in.readBoolean(),
                     Words.all(in, BrowserSignal.class),
-                    optional(in),
-                    optional(in).map(EventId::new));
+                    Words.optional(in),
+                    givenAt(in),
+                    client(in),
+                    Words.optional(in).map(EventId::new));
+            Words.end(in);
+            return evidence;
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static void optional(DataOutputStream out, Optional<String> text) throws IOException {
-        out.writeBoolean(text.isPresent());
-        if (text.isPresent()) {
-            Words.text(out, text.get());
+    private static void givenAt(DataOutputStream out, Optional<Instant> givenAt) throws IOException {
+        out.writeBoolean(givenAt.isPresent());
+        if (givenAt.isPresent()) {
+            Words.instant(out, givenAt.get());
         }
     }
 
-    private static Optional<String> optional(DataInputStream in) throws IOException {
-        return in.readBoolean() ? Optional.of(Words.text(in)) : Optional.empty();
+    private static Optional<Instant> givenAt(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(Words.instant(in)) : Optional.empty();
+    }
+
+    private static Optional<ShortenedClient> client(DataInputStream in) throws IOException {
+        Optional<String> network = Words.optional(in);
+        String program = Words.text(in);
+        return network.map(present -> new ShortenedClient(present, program));
     }
 }

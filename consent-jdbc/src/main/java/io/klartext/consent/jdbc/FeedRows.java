@@ -11,8 +11,7 @@ final class FeedRows {
 
     private FeedRows() {}
 
-    static void append(Session session, SubjectKey key, List<ConsentEvent> events, List<String> kinds)
-            throws SQLException {
+    static void append(Session session, SubjectKey key, List<ConsentEvent> events) throws SQLException {
         int shard = key.shard(shards(session));
         long position = take(session, shard, events.size());
         PreparedStatement insert = session.prepare(
@@ -22,7 +21,7 @@ final class FeedRows {
             insert.setLong(2, position + i);
             insert.setBytes(3, key.surrogate());
             insert.setLong(4, events.get(i).sequence());
-            insert.setString(5, kinds.get(i));
+            insert.setString(5, events.get(i).kind());
             insert.executeUpdate();
         }
     }

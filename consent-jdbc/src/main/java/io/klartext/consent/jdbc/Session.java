@@ -5,21 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection with its prepared statements, used by one thread at a time; it is opened when first used. */
 final class Session {
 
     private final ConnectionSource source;
+    private final LongSupplier nanos;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private @Nullable Connection connection;
     private volatile long deadline;
 
-    Session(ConnectionSource source) {
+    Session(ConnectionSource source, LongSupplier nanos) {
         this.source = source;
+        this.nanos = nanos;
     }
 
-    /** Statements that still run at this time of {@link System#nanoTime()} are given up. */
+    /** Statements that still run at this time of the monotonic clock are given up. */
     void until(long nanos) {
         deadline = nanos;
     }
@@ -27,7 +30,7 @@ final class Session {
     Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = source.open(() -> System.nanoTime() - deadline > 0);
+            open = source.open(() -> nanos.getAsLong() - deadline > 0);
             connection = open;
         }
         return open;

@@ -1,20 +1,37 @@
 package io.klartext.consent.jdbc;
 
-import io.klartext.consent.store.StoreException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subject's random name inside the database and the key of its evidence. Evidence is encrypted with AES-256-GCM under
- * a fresh nonce; surrogate and sequence are associated data, so a row that is moved to another place does not decrypt.
+ * A subject's random name inside the database and the key of what is personal about it. That is encrypted with AES-256-GCM
+ * under a fresh nonce; surrogate, use and sequence are associated data, so what is moved to another place does not decrypt.
  */
 final class SubjectKey {
+
+    /** What is encrypted. */
+    enum Use {
+        /** The personal part of one event. */
+        EVENT((byte) 'e'),
+        /** The packed state after an event. */
+        STATE((byte) 's');
+
+        private final byte mark;
+
+        Use(byte mark) {
+            this.mark = mark;
+        }
+    }
 
     private static final int SURROGATE_BYTES = 16;
     private static final int KEY_BYTES = 32;
@@ -51,11 +68,11 @@ final class SubjectKey {
         return Math.floorMod(surrogate[0], shards);
     }
 
-    byte[] encrypt(byte[] plain, long sequence, SecureRandom random) {
+    byte[] encrypt(Use use, byte[] plain, long sequence, SecureRandom random) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] secret = cipher(Cipher.ENCRYPT_MODE, nonce, sequence).doFinal(plain);
+            byte[] secret = cipher(Cipher.ENCRYPT_MODE, nonce, use, sequence).doFinal(plain);
             return ByteBuffer.allocate(1 + NONCE_BYTES + secret.length)
                     .put(FORMAT)
                     .put(nonce)
@@ -66,27 +83,47 @@ final class SubjectKey {
         }
     }
 
-    byte[] decrypt(byte[] sealed, long sequence) {
+    /**
+     * The plain bytes; null if a newer version of the library encrypted them in another way.
+     *
+     * @throws GeneralSecurityException if they were altered, or moved from another subject or place
+     */
+    byte @Nullable [] decrypt(Use use, byte[] sealed, long sequence) throws GeneralSecurityException {
+        if (sealed.length > 0 && sealed[0] != FORMAT) {
+            return null;
+        }
+        if (sealed.length < 1 + NONCE_BYTES) {
+            throw new GeneralSecurityException("too short");
+        }
+        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         try {
-            if (sealed.length < 1 + NONCE_BYTES || sealed[0] != FORMAT) {
-                throw new GeneralSecurityException("unknown format");
-            }
-            byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, nonce, sequence)
+            return cipher(Cipher.DECRYPT_MODE, nonce, use, sequence)
                     .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
-        } catch (GeneralSecurityException | ProviderException e) {
-            throw new StoreException(
-                    "The evidence of an event does not decrypt: the row was altered or moved from its"
-                            + " subject or place; restore the database from a backup",
-                    e);
+        } catch (ProviderException e) {
+            throw new GeneralSecurityException(e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, long sequence) throws GeneralSecurityException {
+    /**
+     * A digest under the key: it still tells a repetition from another request, but once the key is destroyed nobody can
+     * find out what was said by trying all birthdays.
+     */
+    String keyed(String digest) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(("digest\n" + digest).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, Use use, long sequence) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(ByteBuffer.allocate(surrogate.length + Long.BYTES)
+        cipher.updateAAD(ByteBuffer.allocate(surrogate.length + 1 + Long.BYTES)
                 .put(surrogate)
+                .put(use.mark)
                 .putLong(sequence)
                 .array());
         return cipher;

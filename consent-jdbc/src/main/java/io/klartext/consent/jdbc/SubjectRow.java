@@ -1,7 +1,10 @@
 package io.klartext.consent.jdbc;
 
+import io.klartext.consent.jdbc.SubjectKey.Use;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.SubjectState;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +12,14 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A subject's row: its surrogate and key, the sequence of its last event, and the packed state. */
+/** A subject's row: its surrogate and key, the sequence of its last event, and the packed state, encrypted under the key. */
 final class SubjectRow {
+
+    /** The values of {@code restriction}: only who has the first can be in an audience. */
+    private static final int FREE = 0;
+
+    private static final int RESTRICTED = 1;
+    private static final int UNREADABLE = 2;
 
     private final SubjectKey key;
     private final long head;
@@ -40,8 +49,18 @@ final class SubjectRow {
 
     /** The state: from the packed copy where it can be trusted, otherwise from the events themselves. */
     SubjectState state(Session session) throws SQLException {
-        SubjectState state = StateCodec.unpack(packed, head);
+        SubjectState state = copy();
         return state == null ? SubjectState.of(events(session)) : state;
+    }
+
+    private @Nullable SubjectState copy() {
+        try {
+            byte[] plain = key.decrypt(Use.STATE, packed, head);
+            return plain == null ? null : StateCodec.unpack(plain, head);
+        } catch (GeneralSecurityException e) {
+            // Altered or moved: what the events say is the truth, and they say themselves if they were altered.
+            return null;
+        }
     }
 
     /** The events, which a head that was read before them must not exceed. */
@@ -53,27 +72,34 @@ final class SubjectRow {
         return events;
     }
 
-    static void insert(Session session, String externalId, SubjectKey key, SubjectState state) throws SQLException {
+    static void insert(Session session, String externalId, SubjectKey key, SubjectState state, SecureRandom random)
+            throws SQLException {
         PreparedStatement insert = session.prepare("INSERT INTO consent_subject"
-                + " (external_id, surrogate, subject_key, head_sequence, state) VALUES (?, ?, ?, ?, ?)");
-        insert.setString(1, externalId);
-        insert.setBytes(2, key.surrogate());
-        insert.setBytes(3, key.key());
-        insert.setLong(4, state.headSequence());
-        insert.setBytes(5, StateCodec.pack(state));
+                + " (head_sequence, state, restriction, surrogate, external_id, subject_key)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
+        set(insert, key, state, random);
+        insert.setBytes(4, key.surrogate());
+        insert.setString(5, externalId);
+        insert.setBytes(6, key.key());
         insert.executeUpdate();
     }
 
     /** Moves the head, if it is still where this row says. */
-    void update(Session session, SubjectState state) throws SQLException {
-        PreparedStatement update = session.prepare("UPDATE consent_subject SET head_sequence = ?, state = ?"
-                + " WHERE surrogate = ? AND head_sequence = ?");
-        update.setLong(1, state.headSequence());
-        update.setBytes(2, StateCodec.pack(state));
-        update.setBytes(3, key.surrogate());
-        update.setLong(4, head);
+    void update(Session session, SubjectState state, SecureRandom random) throws SQLException {
+        PreparedStatement update = session.prepare("UPDATE consent_subject"
+                + " SET head_sequence = ?, state = ?, restriction = ? WHERE surrogate = ? AND head_sequence = ?");
+        set(update, key, state, random);
+        update.setBytes(4, key.surrogate());
+        update.setLong(5, head);
         if (update.executeUpdate() != 1) {
             throw new SQLTransactionRollbackException("the head has moved", Dialect.TRY_AGAIN);
         }
+    }
+
+    private static void set(PreparedStatement statement, SubjectKey key, SubjectState state, SecureRandom random)
+            throws SQLException {
+        statement.setLong(1, state.headSequence());
+        statement.setBytes(2, key.encrypt(Use.STATE, StateCodec.pack(state), state.headSequence(), random));
+        statement.setInt(3, state.unreadable() ? UNREADABLE : state.restricted() ? RESTRICTED : FREE);
     }
 }

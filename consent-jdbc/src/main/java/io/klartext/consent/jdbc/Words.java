@@ -1,12 +1,19 @@
 package io.klartext.consent.jdbc;
 
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.policy.DocumentWord;
+import io.klartext.consent.policy.PurposeId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +75,65 @@ final class Words {
             words.add(read(in, type));
         }
         return words;
+    }
+
+    static void purposes(DataOutputStream out, List<PurposeId> purposes) throws IOException {
+        out.writeInt(purposes.size());
+        for (PurposeId purpose : purposes) {
+            text(out, purpose.value());
+        }
+    }
+
+    static List<PurposeId> purposes(DataInputStream in) throws IOException {
+        List<PurposeId> purposes = new ArrayList<>();
+        int count = in.readInt();
+        if (count < 0) {
+            throw new UnknownWord();
+        }
+        for (int left = count; left > 0; left--) {
+            purposes.add(PurposeId.of(text(in)));
+        }
+        return purposes;
+    }
+
+    static void actor(DataOutputStream out, Actor actor) throws IOException {
+        text(out, actor.kind().name());
+        text(out, actor.id());
+    }
+
+    static Actor actor(DataInputStream in) throws IOException {
+        return new Actor(Actor.Kind.valueOf(text(in)), text(in));
+    }
+
+    static void optional(DataOutputStream out, Optional<String> text) throws IOException {
+        out.writeBoolean(text.isPresent());
+        if (text.isPresent()) {
+            text(out, text.get());
+        }
+    }
+
+    static Optional<String> optional(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
+    }
+
+    /** Exact, however far away: what is encrypted is never compared in SQL. */
+    static void instant(DataOutputStream out, Instant instant) throws IOException {
+        out.writeLong(instant.getEpochSecond());
+        out.writeInt(instant.getNano());
+    }
+
+    static Instant instant(DataInputStream in) throws IOException {
+        try {
+            return Instant.ofEpochSecond(in.readLong(), in.readInt());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new UnknownWord();
+        }
+    }
+
+    /** What a newer version wrote behind what this one knows must not be passed over: it may change the meaning. */
+    static void end(DataInputStream in) throws IOException {
+        if (in.available() > 0) {
+            throw new UnknownWord();
+        }
     }
 }

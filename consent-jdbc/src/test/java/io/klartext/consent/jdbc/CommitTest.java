@@ -14,7 +14,6 @@ import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Outcome.Unknown;
 import io.klartext.consent.store.StoreException;
-import io.klartext.consent.testkit.SamplePolicy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -137,12 +136,12 @@ final class CommitTest {
     @Test
     void aPolicyWhoseCommitIsInDoubtIsLookedUp() {
         faults.fault = Faults.answerLost();
-        store.policies().publish(SamplePolicy.version(1));
+        store.policies().publish(Sample.published(1));
         faults.fault = Faults.requestLost();
-        assertThatThrownBy(() -> store.policies().publish(SamplePolicy.version(2)))
+        assertThatThrownBy(() -> store.policies().publish(Sample.published(2)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("publish it again");
         faults.fault = null;
-        assertThat(store.policies().published()).containsExactly(SamplePolicy.version(1));
+        assertThat(store.policies().published()).containsExactly(Sample.published(1));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Real connections on which one kind of call can be made to fail; pauses are counted, not waited for. */
@@ -32,7 +33,11 @@ final class Faults {
     }
 
     StoreSettings settings(Duration limit) {
-        return new StoreSettings(limit, new SecureRandom(), pauses::add, this::wrap);
+        return settings(limit, System::nanoTime);
+    }
+
+    StoreSettings settings(Duration limit, LongSupplier nanos) {
+        return new StoreSettings(limit, nanos, new SecureRandom(), pauses::add, this::wrap);
     }
 
     private Connection wrap(Connection real) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.store.StoreException;
-import io.klartext.consent.testkit.SamplePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +185,7 @@ final class OpeningTest {
     @Test
     void aPolicyThatWasAlteredIsNotReadAsTheOneThatWasShown() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file())) {
-            store.policies().publish(SamplePolicy.version(1));
+            store.policies().publish(Sample.published(1));
         }
         Sql.run(file(), "UPDATE consent_policy SET document = replace(document, 'Musterweg 1', 'Musterweg 9')");
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file())) {

@@ -7,18 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.StoreException;
+import io.klartext.consent.testkit.SamplePolicy;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,9 +77,14 @@ final class TimeLimitTest {
         }
     }
 
+    /** Each look at the clock finds it a minute later, so the first look at the statement finds it overdue. */
     @Test
     void aStatementThatRunsTooLongIsGivenUp() {
-        StoreSettings settings = new Faults().settings(Duration.ofMillis(200));
+        AtomicLong clock = new AtomicLong();
+        StoreSettings settings = new Faults()
+                .settings(
+                        Duration.ofSeconds(150),
+                        () -> clock.addAndGet(Duration.ofMinutes(1).toNanos()));
         SqliteFile file = SqliteFile.claim(folder.resolve("consents.db"), settings);
         Connections connections = new Connections(Dialect.SQLITE, "test", file, settings);
         Throwable failure = catchThrowable(() -> connections.read("count for ever", session -> {
@@ -91,13 +100,34 @@ final class TimeLimitTest {
     }
 
     @Test
+    void whatStaysBusyIsGivenUpWhenItsTimeIsOver() {
+        AtomicLong clock = new AtomicLong();
+        Faults faults = new Faults();
+        StoreSettings settings = faults.settings(Duration.ofSeconds(5), clock::get);
+        try (JdbcConsentStore store = JdbcConsentStore.sqlite(folder.resolve("consents.db"), settings)) {
+            faults.fault = (real, method) -> {
+                if (method.equals("setAutoCommit")) {
+                    clock.addAndGet(Duration.ofSeconds(2).toNanos());
+                    throw new SQLException("busy", null, 5);
+                }
+                return null;
+            };
+            assertThatThrownBy(() -> append(store, ANNA, granted("e-1")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("error 5");
+            assertThat(faults.pauses).as("the third try ends at six seconds").hasSize(2);
+            faults.fault = null;
+        }
+    }
+
+    @Test
     void whatCannotBeStoredExactlyIsRefusedWithNothingWritten() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(folder.resolve("consents.db"))) {
             Evidence half = Sample.EVIDENCE.onSurface("\ud800");
-            PendingEvent broken = PendingEvent.choice(
-                    new EventId("e-2"), Sample.NOON, granted("e-2").choice(), half);
+            PendingEvent broken =
+                    PendingEvent.choice(new EventId("e-2"), Sample.NOON, Choice.granted(SamplePolicy.ADS), half);
             PendingEvent far = PendingEvent.choice(
-                    new EventId("e-2"), Instant.MAX, granted("e-2").choice(), Sample.EVIDENCE);
+                    new EventId("e-2"), Instant.MAX, Choice.granted(SamplePolicy.ADS), Sample.EVIDENCE);
             assertThatThrownBy(() -> append(store, ANNA, granted("e-1"), broken))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("unpaired surrogate");

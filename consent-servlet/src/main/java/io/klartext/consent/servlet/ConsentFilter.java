@@ -5,6 +5,9 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.route.ConsentRoutes;
+import io.klartext.consent.servlet.internal.signal.BrowserAnswers;
+import io.klartext.consent.servlet.internal.signal.RememberedSignals;
+import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -35,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thing that a shop registers. It gives every request a {@link RequestConsent} and serves the library's own pages
  * under one path: {@code /consent/choices}, {@code /consent/why}, {@code /consent/api/choices}. Requests for anything else
- * go on to the shop, whose exceptions pass through untouched; nothing is read and no cookie is set unless a page asks.
+ * go on to the shop, whose exceptions pass through untouched; nothing is read and no cookie is set unless a page asks, or
+ * the browser says something about consent itself ({@code ADPC}).
  *
  * <p>It runs once per request, whatever is forwarded, included or dispatched for an error. Thread-safe.
  */
@@ -47,12 +51,16 @@ public final class ConsentFilter implements Filter {
     private final Setup setup;
     private final ConsentRoutes routes;
     private final WhyTokens tokens;
+    private final BrowserAnswers answers;
+    private final RememberedSignals remembered;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     private ConsentFilter(Setup setup) {
         this.setup = setup;
         this.tokens = new WhyTokens(setup);
         this.routes = new ConsentRoutes(setup, tokens);
+        this.answers = new BrowserAnswers(setup);
+        this.remembered = new RememberedSignals(setup);
     }
 
     /**
@@ -95,7 +103,8 @@ public final class ConsentFilter implements Filter {
             return;
         }
         request.setAttribute(OWNER, this);
-        Visit visit = new Visit(setup, http, answer);
+        Visit visit = new Visit(setup, http, answer, remembered::see);
+        answers.take(visit);
         if (request.getDispatcherType() == DispatcherType.REQUEST && routes.serve(visit)) {
             return;
         }
@@ -123,6 +132,7 @@ public final class ConsentFilter implements Filter {
         private String path = "/consent";
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private SecureRandom random = new SecureRandom();
+        private Options options = Options.NONE;
 
         private Builder(ConsentManager consents) {
             this.consents = consents;
@@ -238,6 +248,59 @@ public final class ConsentFilter implements Filter {
         }
 
         /**
+         * Whether it is recorded that somebody with an id was shown the notice of the choices page, once for each notice and
+         * language (GDPR 5(2), 13). Off unless it is switched on: it records who looked.
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder recordShownNotices(boolean on) {
+            this.options = options.recordShownNotices(on);
+            return this;
+        }
+
+        /**
+         * Whether a {@code Sec-GPC} or {@code DNT} signal that is seen for a logged-in account is recorded, once, as an
+         * objection to each purpose that listens to it, so that audiences honour it too. Off unless it is switched on: an
+         * objection stays when the browser is another one.
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder rememberSignals(boolean on) {
+            this.options = options.rememberSignals(on);
+            return this;
+        }
+
+        /**
+         * Whether evidence names where a choice came from: the first 24 bits of an IPv4 address or 48 of an IPv6 address and
+         * the browser's family, never more. Off unless it is switched on; then nothing of either is recorded (GDPR 5(1)(c)).
+         *
+         * @param on true to record it
+         * @return this builder
+         */
+        public Builder shortenedClients(boolean on) {
+            this.options = options.shortenedClients(on);
+            return this;
+        }
+
+        /**
+         * Offers everybody with an id a receipt of each choice, as a page and as JSON-LD, with a link beside each of them on
+         * the choices page. A receipt names the shop's country and its own choices page; set {@link #origin} behind a proxy.
+         *
+         * @param country where the shop is established, an ISO 3166-1 alpha-2 code such as {@code DE}
+         * @return this builder
+         * @throws ConsentException if it is no such code
+         */
+        public Builder receipts(String country) {
+            if (!country.matches("[A-Z]{2}")) {
+                throw new ConsentException("A country is two capital letters, such as DE");
+            }
+            this.options = options.receiptsFrom(country);
+            return this;
+        }
+
+        /**
          * The filter.
          *
          * @return a filter, ready to be registered
@@ -260,7 +323,8 @@ public final class ConsentFilter implements Filter {
                     random,
                     clock,
                     dictionaries,
-                    new VisitorCookie(keys.keys(), dictionaries, clock)));
+                    new VisitorCookie(keys.keys(), dictionaries, clock),
+                    options));
         }
     }
 }

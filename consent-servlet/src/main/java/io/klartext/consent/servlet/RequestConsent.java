@@ -3,11 +3,16 @@ package io.klartext.consent.servlet;
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
+import io.klartext.consent.ledger.Link;
+import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.servlet.internal.link.Takeover;
 import io.klartext.consent.servlet.internal.pages.Texts;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.Told;
@@ -15,6 +20,7 @@ import io.klartext.consent.servlet.internal.why.WhyTokens;
 import jakarta.servlet.ServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,6 +83,72 @@ public final class RequestConsent {
      */
     public boolean allows(String purpose) {
         return PurposeId.isValid(purpose) && check(PurposeId.of(purpose)).allowed();
+    }
+
+    /**
+     * The answers for all purposes of the policy, all from one state of the person.
+     *
+     * @return the decisions, in the order of the policy; empty if none can be had
+     */
+    public Map<PurposeId, Decision> checkAll() {
+        return visit.checkAll();
+    }
+
+    /**
+     * May a feature of the shop work for this person? It may if all purposes that it needs are allowed.
+     *
+     * @param feature a feature of the policy, such as {@code call-friends}
+     * @return the answer, and which purposes are missing; never null, never an exception
+     */
+    public FeatureDecision feature(String feature) {
+        return visit.feature(feature);
+    }
+
+    /**
+     * The same for templates: {@code ${consent.allowsFeature('call-friends')}}.
+     *
+     * @param feature a feature of the policy
+     * @return true if it may work; false for anything else, an unknown feature too
+     */
+    public boolean allowsFeature(String feature) {
+        return feature(feature).allowed();
+    }
+
+    /**
+     * About which purposes this person may be asked now, and why: for a hint with a link to the choices,
+     * {@code ${not empty consent.pending()}}. A no is not asked again before its own time.
+     *
+     * @return in the order of the policy; empty if nothing may be asked or it cannot be found out
+     */
+    public List<PendingPurpose> pending() {
+        return visit.pending();
+    }
+
+    /**
+     * The shop has just made an account for this person: it takes over what the visitor of this browser has chosen. Where
+     * both have spoken and differ, the denial wins. Call it before the response is committed, once the account is there.
+     *
+     * @param accountId the opaque id of the account, as the account look-up gives it
+     * @return {@code Recorded} with the choices that were taken over, without any if there was nothing; never an exception
+     *     because of the library
+     * @throws IllegalArgumentException if it is no account id
+     */
+    public Outcome registered(String accountId) {
+        return new Takeover(visit).by(Link.Occasion.REGISTRATION, SubjectId.account(accountId));
+    }
+
+    /**
+     * This person has just logged in: no grant of the visitor is taken over, and a no only where the account has said
+     * nothing. What one account has taken over no other account on this browser inherits. Call it before the response is
+     * committed.
+     *
+     * @param accountId the opaque id of the account, as the account look-up gives it
+     * @return {@code Recorded} with the denials that were taken over, without any if there was nothing; never an exception
+     *     because of the library
+     * @throws IllegalArgumentException if it is no account id
+     */
+    public Outcome loggedIn(String accountId) {
+        return new Takeover(visit).by(Link.Occasion.LOGIN, SubjectId.account(accountId));
     }
 
     /**

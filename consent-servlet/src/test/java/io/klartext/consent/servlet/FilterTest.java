@@ -43,7 +43,10 @@ class FilterTest {
         for (String path : new String[] {"/check", "/offer", "/links"}) {
             Page page = shop.browser().get(path);
             assertThat(page.header("Cache-Control")).as(path).isEqualTo("private, no-store");
-            assertThat(page.header("Vary")).as(path).isEqualTo("Cookie, Sec-GPC, DNT");
+            assertThat(page.header("Vary")).as(path).isEqualTo("Cookie, Sec-GPC, DNT, ADPC");
+            assertThat(page.header("Link"))
+                    .as(path)
+                    .isEqualTo("</consent/consent-requests.json>; rel=\"consent-requests\"");
         }
     }
 

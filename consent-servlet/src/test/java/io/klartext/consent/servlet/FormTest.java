@@ -141,13 +141,13 @@ class FormTest {
 
     @Test
     @Tag("GDPR-4.11")
-    void allowing_all_is_one_event_per_purpose_that_is_up_to_the_person() {
+    void allowing_all_is_one_event_per_purpose_that_asks_for_consent() {
         Browser browser = shop.browser().loggedInAs("all");
         browser.choose("granted:*");
 
         assertThat(shop.events(SubjectId.account("all")))
                 .extracting(event -> event.choice().purpose().value())
-                .containsExactly("personalized-ads", "newsletter", "statistics", "own-ranking");
+                .containsExactly("personalized-ads", "newsletter");
     }
 
     @Test

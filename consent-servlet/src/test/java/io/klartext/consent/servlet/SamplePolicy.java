@@ -88,6 +88,50 @@ final class SamplePolicy {
                 .replace("by what you have bought", "by what you have bought and looked at"));
     }
 
+    /** With special data, an interest, a logic, a transfer ground, a feature, and words of the policy's own. */
+    static Policy rich() {
+        return Policy.parse(rich(1));
+    }
+
+    /** The same, but from April on the newsletter goes to another recipient too. */
+    static Policy wider() {
+        return Policy.parse(rich(2)
+                .replace("2026-01-01T00", "2026-04-01T00")
+                .replace(
+                        "\"data\": [\"favourite-category\"], \"recipients\": [\"mailer\"]",
+                        "\"data\": [\"favourite-category\"], \"recipients\": [\"mailer\", \"network\"]"));
+    }
+
+    private static String rich(int version) {
+        return JSON.replace("\"version\": 1", "\"version\": " + version)
+                .replace("\"purposes\": [", """
+                        "texts": {"withdrawal": {"de": "Zurücknehmen geht immer.", "en": "You can always take it back."},
+                          "allow": {"de": "Gern", "en": "Gladly"}, "refuse": {"de": "Lieber nicht", "en": "Rather not"},
+                          "allowAll": {"de": "Gern alles", "en": "Gladly all"},
+                          "refuseAll": {"de": "Lieber gar nicht", "en": "Rather nothing"},
+                          "withdraw": {"de": "Doch nicht", "en": "Not any more"},
+                          "object": {"de": "Dagegen", "en": "I am against it"}},
+                        "features": [{"id": "call-friends", "needs": ["newsletter", "health-tips"]}],
+                        "purposes": [
+                         {"id": "health-tips", "legalBasis": "consent",
+                          "title": {"de": "Tipps bei Allergien", "en": "Tips for allergies"},
+                          "description": {"de": "Wir warnen vor Zutaten.", "en": "We warn of ingredients."},
+                          "data": ["allergies"], "recipients": [], "retention": "P1D", "consentLifetime": "P6M"},
+                        """)
+                .replace("\"dataCategories\": [", """
+                        "dataCategories": [
+                         {"id": "allergies", "title": {"de": "Ihre Allergien", "en": "Your allergies"},
+                          "attributes": ["allergies"], "origin": "told", "special": true},
+                        """)
+                .replace(
+                        "\"automatedDecision\": true",
+                        "\"automatedDecision\": true, \"logic\": {\"de\": \"Nach Häufigkeit.\", \"en\": \"By frequency.\"}")
+                .replace(
+                        "\"data\": [\"visits\"]",
+                        "\"interest\": {\"de\": \"Ein schneller Shop.\", \"en\": \"A fast shop.\"}, \"data\": [\"visits\"]")
+                .replace("\"contract\": \"joint\"", "\"contract\": \"joint\", \"transfer\": \"standard-clauses\"");
+    }
+
     /** Texts that try to be markup. */
     static Policy hostile() {
         return Policy.parse(JSON.replace("Offers that suit you", "<script>alert(1)</script>&'")

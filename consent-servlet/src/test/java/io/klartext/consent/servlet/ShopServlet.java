@@ -2,6 +2,8 @@ package io.klartext.consent.servlet;
 
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
+import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
 import jakarta.servlet.ServletException;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The shop around the filter: a few pages that ask for consent in the ways that shops do. */
 final class ShopServlet extends HttpServlet {
@@ -29,6 +32,10 @@ final class ShopServlet extends HttpServlet {
             case "/check" -> response.getWriter().print(check(request));
             case "/offer" -> offer(request, response);
             case "/links" -> links(request, response);
+            case "/all" -> response.getWriter().print(all(request));
+            case "/login" -> response.getWriter().print(said(consent(request).loggedIn(request.getParameter("id"))));
+            case "/register" ->
+                response.getWriter().print(said(consent(request).registered(request.getParameter("id"))));
             case "/broken" -> throw new IllegalStateException("the shop's own fault");
             case "/broken-servlet" -> throw new ServletException("the shop's own fault");
             case "/error" -> response.sendError(500);
@@ -43,6 +50,38 @@ final class ShopServlet extends HttpServlet {
             }
             default -> response.sendError(404);
         }
+    }
+
+    private static RequestConsent consent(HttpServletRequest request) {
+        return RequestConsent.from(request);
+    }
+
+    /** What a takeover recorded: the choices only, as words. */
+    private static String said(Outcome outcome) {
+        return outcome instanceof Outcome.Recorded recorded
+                ? recorded.events().stream()
+                        .filter(ChoiceEvent.class::isInstance)
+                        .map(ChoiceEvent.class::cast)
+                        .map(event -> event.choice().kind().word() + ":"
+                                + event.choice().purpose().value())
+                        .collect(Collectors.joining(" "))
+                : outcome.toString();
+    }
+
+    private static String all(HttpServletRequest request) {
+        RequestConsent consent = consent(request);
+        return String.join(
+                "\n",
+                consent.checkAll().values().stream()
+                        .map(decision -> decision.purpose() + "=" + decision.reason())
+                        .collect(Collectors.joining(" ")),
+                consent.pending().stream()
+                        .map(pending -> pending.purpose() + "=" + pending.cause() + "/" + pending.answeredVersion())
+                        .collect(Collectors.joining(" ")),
+                consent.allowsFeature("call-friends") + " " + consent.allowsFeature("no such feature"),
+                consent.feature("call-friends").missing().stream()
+                        .map(decision -> decision.purpose().value())
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String check(HttpServletRequest request) {

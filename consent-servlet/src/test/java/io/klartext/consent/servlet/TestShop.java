@@ -4,6 +4,7 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.testkit.ManualClock;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -44,7 +45,7 @@ final class TestShop implements AutoCloseable {
 
     private TestShop(List<Policy> policies, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
         this.contextPath = contextPath;
-        policies.forEach(store.policies()::publish);
+        policies.forEach(policy -> store.policies().publish(new PublishedPolicy(policy, clock.instant())));
         this.consents = ConsentManager.builder()
                 .policy(policies.get(0))
                 .store(store)
@@ -139,6 +140,7 @@ final class TestShop implements AutoCloseable {
 
     List<ChoiceEvent> events(SubjectId subject) {
         return consents.history(subject).events().stream()
+                .filter(ChoiceEvent.class::isInstance)
                 .map(ChoiceEvent.class::cast)
                 .toList();
     }

@@ -19,8 +19,8 @@ class TextsTest {
 
         assertThat(german.keys()).isEqualTo(english.keys());
         for (String key : english.keys()) {
-            String en = english.say(key, 1, 2);
-            String de = german.say(key, 1, 2);
+            String en = english.say(key, 1, 2, 3);
+            String de = german.say(key, 1, 2, 3);
             assertThat(en).as(key).isNotBlank().doesNotContain("'", "{", "TODO");
             assertThat(de).as(key).isNotBlank().doesNotContain("'", "{", "TODO");
         }

@@ -16,6 +16,7 @@ import io.klartext.consent.policy.Origin;
 import io.klartext.consent.servlet.internal.identity.Person;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
+import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.why.Told;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
@@ -54,7 +55,8 @@ class WhyTokensTest {
                 new SecureRandom(),
                 clock,
                 dictionaries,
-                new VisitorCookie(ring.keys(), dictionaries, clock));
+                new VisitorCookie(ring.keys(), dictionaries, clock),
+                Options.NONE);
     }
 
     @AfterAll

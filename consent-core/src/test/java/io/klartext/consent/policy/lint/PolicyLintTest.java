@@ -165,7 +165,7 @@ class PolicyLintTest {
         Random random = new Random(seed);
         List<String> reading = ReadingRules.all().stream().map(LintRule::id).toList();
         int refused = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 600; i++) {
             String document = mutilated(random).toString();
             boolean readable = readable(document);
             refused += readable ? 0 : 1;
@@ -175,7 +175,7 @@ class PolicyLintTest {
                     .as("seed %d, document %s", seed, document)
                     .isNotEqualTo(readable);
         }
-        assertThat(refused).as("seed %d", seed).isBetween(100, 1_990);
+        assertThat(refused).as("seed %d", seed).isBetween(50, 595);
     }
 
     private static boolean readable(String document) {

@@ -3,6 +3,7 @@ package io.klartext.consent.it.structure;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.klartext.consent.it.structure.Published.CLASSES;
+import static io.klartext.consent.it.structure.Published.CLI;
 import static io.klartext.consent.it.structure.Published.CORE;
 import static io.klartext.consent.it.structure.Published.EXAMPLES;
 import static io.klartext.consent.it.structure.Published.JDBC;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
     @Test
-    void all_four_modules_and_the_examples_are_looked_at() {
+    void all_five_modules_and_the_examples_are_looked_at() {
         for (String name :
-                new String[] {"ConsentManager", "jdbc.JdbcConsentStore", "servlet.ConsentFilter", "testkit.ManualClock"
+                new String[] {"ConsentManager", "jdbc.JdbcConsentStore", "servlet.ConsentFilter", "testkit.ManualClock", "cli.ConsentCli"
                 }) {
             assertThat(CLASSES.contain("io.klartext.consent." + name)).as(name).isTrue();
         }
@@ -36,7 +37,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        SERVLET, JDBC, TESTKIT, EXAMPLES, "jakarta..", "javax.servlet..", "java.sql..", "javax.sql..")
+                        SERVLET, JDBC, TESTKIT, CLI, EXAMPLES, "jakarta..", "javax.servlet..", "java.sql..", "javax.sql..")
                 .check(CLASSES);
     }
 
@@ -66,6 +67,24 @@ class ArrowsTest {
     }
 
     @Test
+    void the_command_line_knows_the_core_alone_and_nobody_knows_it() {
+        noClasses()
+                .that()
+                .resideInAPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVLET, JDBC, TESTKIT, "jakarta..", "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CLI)
+                .check(CLASSES);
+    }
+
+    @Test
     void nothing_depends_on_the_examples() {
         noClasses()
                 .that(PUBLISHED)
@@ -79,7 +98,7 @@ class ArrowsTest {
     void what_is_internal_is_used_by_its_own_module_only() {
         noClasses()
                 .that()
-                .resideInAnyPackage(SERVLET, JDBC, TESTKIT, EXAMPLES)
+                .resideInAnyPackage(SERVLET, JDBC, TESTKIT, CLI, EXAMPLES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.klartext.consent.internal..")

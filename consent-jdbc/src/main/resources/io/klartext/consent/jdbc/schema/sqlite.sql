@@ -2,15 +2,19 @@
 -- Types are the same on every database: BIGINT, SMALLINT, VARCHAR, BLOB. Times are microseconds since 1970, UTC.
 -- Every VARCHAR compares byte for byte (SQLite's BINARY collation is the default).
 
+-- Immutable. published_at is when a version was first published: before then it counted nowhere.
 CREATE TABLE consent_policy (
     policy_version BIGINT NOT NULL,
     content_hash VARCHAR(64) NOT NULL,
+    published_at BIGINT NOT NULL,
     document VARCHAR NOT NULL,
     PRIMARY KEY (policy_version)
 );
 
 -- The only table that knows who a subject is. Erasing a subject destroys external_id and subject_key and raises
--- erasure_epoch; what the other tables hold about the surrogate is then about nobody.
+-- erasure_epoch; what the other tables hold about the surrogate is then about nobody. state is a copy of what the events
+-- say, encrypted under subject_key. restriction is 1 while processing is restricted (GDPR 18) and 2 where an event is of a
+-- kind that the version which wrote the row did not know; only subjects with 0 can be in an audience.
 CREATE TABLE consent_subject (
     external_id VARCHAR(402) NOT NULL,
     surrogate BLOB NOT NULL,
@@ -23,7 +27,11 @@ CREATE TABLE consent_subject (
     UNIQUE (surrogate)
 );
 
--- Appended, never changed. Kinds that this version does not know may leave purpose, version, notice or evidence empty.
+-- Appended, never changed: choices, and facts such as a restriction, a minority or a link. Readable as proof are kind,
+-- purpose, version, notice and times; evidence holds what is personal (who entered it, where and how, the times of a
+-- minority, ties), encrypted under subject_key. purpose is empty unless the event is a choice, version and notice are empty
+-- where nothing was shown, and kinds that this version does not know may leave evidence empty too. request_digest is an
+-- HMAC under subject_key, so that nobody can guess what was said once the key is destroyed.
 CREATE TABLE consent_event (
     surrogate BLOB NOT NULL,
     seq BIGINT NOT NULL,
@@ -39,7 +47,8 @@ CREATE TABLE consent_event (
     UNIQUE (surrogate, event_id)
 );
 
--- For audiences. valid_until is when a grant ends under its own version: it may end sooner, never later.
+-- What stands, for audiences; without a row nothing was said, or the link by which it was said was undone. valid_until is
+-- when a grant ends under its own version, counted from when it was said: it may end sooner, never later.
 CREATE TABLE consent_state (
     purpose VARCHAR(64) NOT NULL,
     surrogate BLOB NOT NULL,

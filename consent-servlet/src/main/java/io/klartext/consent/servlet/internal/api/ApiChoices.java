@@ -106,7 +106,7 @@ public final class ApiChoices {
         if (ChoiceWord.stillPossible(choices, setup.consents().policy()).size() < choices.size()) {
             return Problem.STALE;
         }
-        return problem(recorder.record(visit, token, choices, key(visit, token, sent)));
+        return problem(recorder.record(visit, token, choices, false, key(visit, token, sent)));
     }
 
     private static String key(Visit visit, FormToken token, SentChoices sent) {

@@ -9,7 +9,7 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.form.FormTokens;
-import io.klartext.consent.servlet.internal.form.Surface;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;

@@ -18,7 +18,11 @@ import java.nio.charset.StandardCharsets;
 public record Problem(int status, String title, String detail, String pointer) {
 
     /** There is no such address. */
-    public static final Problem MISSING = new Problem(404, "There is no such resource", "Use api/choices");
+    public static final Problem MISSING = new Problem(404, "There is no such resource", "Use api/choices, api/pending or api/receipt");
+
+    /** There is no such choice of whoever is asking. */
+    static final Problem NO_RECEIPT = new Problem(
+            404, "There is no such choice of yours", "Take an event from the receipts linked on the choices page");
 
     /** The method has no meaning here. */
     public static final Problem METHOD =

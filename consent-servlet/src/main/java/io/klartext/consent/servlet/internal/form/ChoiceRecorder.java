@@ -4,11 +4,11 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
-import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.Purpose;
@@ -16,7 +16,9 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
 import io.klartext.consent.servlet.internal.identity.Refusals;
 import io.klartext.consent.servlet.internal.key.TokenText;
+import io.klartext.consent.servlet.internal.visit.EarlierRefusals;
 import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.ShortenedClients;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +26,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,19 +60,12 @@ public final class ChoiceRecorder {
      * @param visit who sent it
      * @param token what was shown
      * @param choices what was chosen, at least one
+     * @param explicit whether it was said in a statement of its own about special data
      * @param key tells a repetition of this request from another one
      * @return what became of it; after {@link Recording#DONE} the visit is whoever the person has become
      */
-    public Recording record(Visit visit, FormToken token, List<Choice> choices, String key) {
-        Evidence evidence = new Evidence(
-                token.policyVersion(),
-                token.noticeHash(),
-                token.language(),
-                Method.BUTTON,
-                Actor.subject(),
-                visit.signals().present(),
-                Optional.of(token.surface().word()),
-                Optional.of(new EventId(key)));
+    public Recording record(Visit visit, FormToken token, List<Choice> choices, boolean explicit, String key) {
+        Evidence evidence = evidence(visit, token, explicit).withKey(new EventId(key));
         Person person = visit.person();
         if (person instanceof Person.Known known) {
             return recordKnown(visit, known, choices, evidence);
@@ -79,10 +73,25 @@ public final class ChoiceRecorder {
         if (person == Person.Unsure.FAILED_LOOK_UP) {
             return Recording.NOT_RECORDED;
         }
-        Refusals refusals = person instanceof Person.OnlyRefused refused ? refused.refusals() : Refusals.NONE;
         return choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)
-                ? grant(visit, token, choices, evidence, refusals)
-                : refuse(visit, token, choices, evidence, refusals);
+                ? grant(visit, token, choices, evidence)
+                : refuse(visit, token, choices, evidence);
+    }
+
+    private Evidence evidence(Visit visit, FormToken token, boolean explicit) {
+        Evidence evidence = Evidence.of(token.policyVersion(), token.noticeHash(), token.language(), Method.BUTTON)
+                .withSignals(visit.signals().present())
+                .onSurface(token.surface().word());
+        if (setup.options().shortenedClients()) {
+            evidence = ShortenedClients.of(visit.request())
+                    .map(evidence::fromClient)
+                    .orElse(evidence);
+        }
+        return explicit ? evidence.explicitly() : evidence;
+    }
+
+    private static Refusals refusals(Visit visit) {
+        return visit.person() instanceof Person.OnlyRefused refused ? refused.refusals() : Refusals.NONE;
     }
 
     /** A visitor's cookie begins anew with each choice, so that a no never ends before the next one could. */
@@ -94,65 +103,51 @@ public final class ChoiceRecorder {
         return done;
     }
 
-    private Recording refuse(Visit visit, FormToken token, List<Choice> choices, Evidence evidence, Refusals refusals) {
+    private Recording refuse(Visit visit, FormToken token, List<Choice> choices, Evidence evidence) {
         Recording done = record(idFrom(token, "once"), choices, evidence);
         if (done == Recording.DONE) {
             Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
             choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
             Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            Refusals.Answer answer =
+                    new Refusals.Answer(token.policyVersion(), token.language(), token.surface(), now, kinds);
             visit.becomes(new Person.OnlyRefused(
-                    refusals.and(new Refusals.Answer(token.policyVersion(), token.language(), now, kinds))));
+                    refusals(visit).and(answer), visit.person().claim()));
         }
         return done;
     }
 
-    private Recording grant(Visit visit, FormToken token, List<Choice> choices, Evidence evidence, Refusals refusals) {
-        SubjectId id = idFrom(token, "visitor");
-        Refusals earlier =
-                refusals.without(choices.stream().map(Choice::purpose).toList());
-        int number = 0;
-        for (Refusals.Answer answer : earlier.answers()) {
-            number++;
-            Recording done = recordEarlier(id, answer, RequestKey.of(token, "earlier " + number));
-            if (done != Recording.DONE && done != Recording.IMPOSSIBLE) {
-                return done;
-            }
-        }
-        Recording done = record(id, choices, evidence);
+    private Recording grant(Visit visit, FormToken token, List<Choice> choices, Evidence evidence) {
+        return grant(visit, idFrom(token, "visitor"), choices, evidence, RequestKey.of(token, "earlier"));
+    }
+
+    /**
+     * Records the first grant of somebody without an id, behind the earlier refusals.
+     *
+     * @param visit who said it
+     * @param id the new visitor
+     * @param choices what was chosen, a grant among it
+     * @param evidence what proves it
+     * @param key under which the earlier refusals are recorded
+     * @return what became of it; after {@link Recording#DONE} the visit is that visitor
+     */
+    public Recording grant(Visit visit, SubjectId id, List<Choice> choices, Evidence evidence, String key) {
+        Recording done = carryOver(visit, id, choices, key);
         if (done == Recording.DONE) {
-            visit.becomes(new Person.Known(id));
+            done = record(id, choices, evidence);
+        }
+        if (done == Recording.DONE) {
+            visit.becomes(new Person.Known(id, visit.person().claim()));
         }
         return done;
     }
 
-    /** An earlier no, with the text that it answered; what the policy no longer knows needs no refusal. */
-    private Recording recordEarlier(SubjectId id, Refusals.Answer answer, String key) {
-        List<Choice> choices = answer.kinds().entrySet().stream()
-                .filter(entry -> canBeChosen(entry.getKey()))
-                .map(entry -> new Choice(entry.getKey(), entry.getValue()))
-                .sorted((a, b) -> a.purpose().value().compareTo(b.purpose().value()))
-                .toList();
-        if (choices.isEmpty()) {
-            return Recording.DONE;
-        }
-        Evidence evidence = Evidence.of(
-                        setup.dictionaries()
-                                .version(answer.policyVersion())
-                                .policy()
-                                .notice(answer.language()),
-                        Method.BUTTON)
-                .onSurface(Surface.CHOICES.word())
-                .withKey(new EventId(key));
-        return record(id, choices, evidence);
-    }
-
-    private boolean canBeChosen(PurposeId purpose) {
-        return purpose.equals(PurposeId.DIRECT_MARKETING)
-                || setup.consents()
-                        .policy()
-                        .purpose(purpose)
-                        .map(known -> !known.legalBasis().required())
-                        .orElse(false);
+    /** Each earlier no as it was said: its text, its place, its time. What is answered now needs no earlier answer. */
+    private Recording carryOver(Visit visit, SubjectId id, List<Choice> choices, String key) {
+        Refusals earlier =
+                refusals(visit).without(choices.stream().map(Choice::purpose).toList());
+        List<GivenChoice> given = EarlierRefusals.of(setup, earlier);
+        return given.isEmpty() ? Recording.DONE : meaning(setup.consents().carryOver(id, given, new EventId(key)));
     }
 
     private Recording record(SubjectId subject, List<Choice> choices, Evidence evidence) {

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  *
  * @param kind what is said
  * @param purpose about which purpose; empty for everything that is optional
+ * @param explicit whether it is the answer to a statement of its own about special data (GDPR 9(2)(a))
  */
-public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
+public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose, boolean explicit) {
 
     private static final String ALL = "*";
+    private static final String EXPLICITLY = "explicitly-";
 
     /**
      * Reads a button's word.
@@ -28,6 +30,12 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
      * @return what it says; empty if it says nothing that can be chosen
      */
     public static Optional<ChoiceWord> of(String word) {
+        if (word.startsWith(EXPLICITLY)) {
+            return of(word.substring(EXPLICITLY.length()))
+                    .filter(said ->
+                            said.kind() == ChoiceKind.GRANTED && said.purpose().isPresent() && !said.explicit())
+                    .map(said -> new ChoiceWord(said.kind(), said.purpose(), true));
+        }
         String[] parts = word.split(":", -1);
         Optional<ChoiceKind> kind = parts.length == 2 ? kind(parts[0]) : Optional.empty();
         if (kind.isEmpty()) {
@@ -35,7 +43,7 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
         }
         if (parts[1].equals(ALL)) {
             return kind.filter(all -> all == ChoiceKind.GRANTED || all == ChoiceKind.REFUSED)
-                    .map(all -> new ChoiceWord(all, Optional.empty()));
+                    .map(all -> new ChoiceWord(all, Optional.empty(), false));
         }
         return PurposeId.isValid(parts[1]) ? one(kind.get(), PurposeId.of(parts[1])) : Optional.empty();
     }
@@ -49,7 +57,7 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
      */
     public static Optional<ChoiceWord> one(ChoiceKind kind, PurposeId purpose) {
         boolean possible = kind == ChoiceKind.OBJECTED || !purpose.equals(PurposeId.DIRECT_MARKETING);
-        return possible ? Optional.of(new ChoiceWord(kind, Optional.of(purpose))) : Optional.empty();
+        return possible ? Optional.of(new ChoiceWord(kind, Optional.of(purpose), false)) : Optional.empty();
     }
 
     /**
@@ -79,13 +87,36 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
                 continue;
             }
             Optional<Purpose> known = shown.purpose(id);
-            if (known.isPresent() && !known.get().legalBasis().required()) {
+            if (known.isPresent() && isMeant(known.get(), shown)) {
                 choices.add(new Choice(id, purpose.isPresent() ? kind : kindOf(known.get())));
             } else if (id.equals(PurposeId.DIRECT_MARKETING) && purpose.isPresent()) {
                 choices.add(new Choice(id, kind));
             }
         }
         return choices;
+    }
+
+    /** A yes to special data is one purpose's own and express; a yes to all is a yes where consent is asked for. */
+    private boolean isMeant(Purpose known, Policy shown) {
+        if (known.legalBasis().required()) {
+            return false;
+        }
+        if (kind != ChoiceKind.GRANTED) {
+            return true;
+        }
+        boolean asked = purpose.isPresent() || known.legalBasis() == LegalBasis.CONSENT;
+        return asked && explicit == needsExplicit(known, shown);
+    }
+
+    /**
+     * Whether a yes to a purpose needs a statement of its own.
+     *
+     * @param purpose a purpose of the policy
+     * @param policy the policy
+     * @return true if it rests on consent and uses special data
+     */
+    public static boolean needsExplicit(Purpose purpose, Policy policy) {
+        return purpose.legalBasis() == LegalBasis.CONSENT && policy.usesSpecialData(purpose);
     }
 
     /**
@@ -114,6 +145,7 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose) {
     /** As on the button. */
     @Override
     public String toString() {
-        return kind.word() + ":" + purpose.map(PurposeId::value).orElse(ALL);
+        return (explicit ? EXPLICITLY : "") + kind.word() + ":"
+                + purpose.map(PurposeId::value).orElse(ALL);
     }
 }

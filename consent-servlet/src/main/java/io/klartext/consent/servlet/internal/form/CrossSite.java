@@ -31,7 +31,13 @@ public final class CrossSite {
         return !Collections.list(request.getHeaders("Origin")).stream().allMatch(own::equals);
     }
 
-    private static String originOf(HttpServletRequest request) {
+    /**
+     * The origin under which a request came in.
+     *
+     * @param request the request
+     * @return scheme, host and port if it is not the usual one
+     */
+    public static String originOf(HttpServletRequest request) {
         String scheme = request.getScheme();
         int port = request.getServerPort();
         boolean usual = port == ("https".equals(scheme) ? 443 : 80);

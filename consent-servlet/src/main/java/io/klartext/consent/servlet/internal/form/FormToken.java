@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.form;
 
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.key.KeyUse;
 import io.klartext.consent.servlet.internal.key.TokenText;
 import io.klartext.consent.servlet.internal.pack.Packer;
@@ -26,9 +27,6 @@ public final class FormTokens {
     private static final Duration LIFE = Duration.ofHours(12);
     private static final int NONCE_BYTES = 16;
     private static final int HASH_BYTES = 32;
-
-    /** The order is part of the format: append, never insert. */
-    private static final List<Surface> SURFACES = List.of(Surface.CHOICES, Surface.WHY, Surface.API);
 
     private final Setup setup;
 
@@ -74,7 +72,7 @@ public final class FormTokens {
         PolicyDictionary dictionary = setup.dictionaries().pack(out, policy.version());
         byte[] nonce = new byte[NONCE_BYTES];
         setup.random().nextBytes(nonce);
-        out.number(SURFACES.indexOf(surface))
+        out.number(Surface.IN_ORDER.indexOf(surface))
                 .number(setup.clock().instant().getEpochSecond())
                 .number(dictionary.numberOfLanguage(language))
                 .bytes(HexFormat.of().parseHex(policy.notice(language).hash()))
@@ -115,7 +113,7 @@ public final class FormTokens {
     private Reading token(byte[] message) {
         Unpacker in = new Unpacker(message);
         PolicyDictionary dictionary = setup.dictionaries().unpack(in);
-        Surface surface = SURFACES.get(in.index());
+        Surface surface = Surface.IN_ORDER.get(in.index());
         Instant at = Instant.ofEpochSecond(in.number());
         String language = dictionary.language(in.index());
         String hash = HexFormat.of().formatHex(in.bytes(HASH_BYTES));

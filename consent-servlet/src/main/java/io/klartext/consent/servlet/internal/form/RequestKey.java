@@ -35,6 +35,16 @@ public final class RequestKey {
         return "k." + TokenText.encode(hash("client\n" + chosen));
     }
 
+    /**
+     * The key of what a browser said by itself.
+     *
+     * @param what what it said, and what stood before
+     * @return an idempotency key
+     */
+    public static String ofBrowser(String what) {
+        return "b." + TokenText.encode(Arrays.copyOf(hash("browser\n" + what), KEY_BYTES));
+    }
+
     /** 128 bits drawn from the form's random nonce; the hash keeps the id apart from the keys stored with events. */
     static String visitorId(FormToken token, String use) {
         return TokenText.encode(Arrays.copyOf(hash(use + "\n" + token.nonce()), VisitorCookie.ID_BYTES));

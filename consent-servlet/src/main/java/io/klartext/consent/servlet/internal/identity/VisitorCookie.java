@@ -35,7 +35,8 @@ public final class VisitorCookie {
     public static final int ID_BYTES = 16;
 
     private static final int KIND_ID = 1;
-    private static final int KIND_REFUSALS = 2;
+    /** 2 was a form without claim and surface that no release has written. */
+    private static final int KIND_REFUSALS = 3;
     /** A no lives as long as a yes; each choice starts it anew. */
     private static final Duration LIFE = Duration.ofDays(365);
 
@@ -83,9 +84,15 @@ public final class VisitorCookie {
                 return Optional.empty();
             }
             return Optional.of(
-                    kind == KIND_ID
-                            ? new Person.Known(SubjectId.visitor(TokenText.encode(in.bytes(ID_BYTES))))
-                            : new Person.OnlyRefused(refusals(in)));
+                    switch (kind) {
+                        case KIND_ID ->
+                            new Person.Known(SubjectId.visitor(TokenText.encode(in.bytes(ID_BYTES))), claim(in));
+                        case KIND_REFUSALS -> {
+                            Optional<String> claim = claim(in);
+                            yield new Person.OnlyRefused(refusals(in), claim);
+                        }
+                        default -> Person.Unsure.UNREADABLE_COOKIE;
+                    });
         } catch (IllegalArgumentException e) {
             return Optional.of(Person.Unsure.UNREADABLE_COOKIE);
         }
@@ -102,15 +109,26 @@ public final class VisitorCookie {
                 + "; Path=/; Secure; HttpOnly; SameSite=Lax";
     }
 
+    private static Optional<String> claim(Unpacker in) {
+        return in.isAtEnd() || in.index() == 0
+                ? Optional.empty()
+                : Optional.of(TokenText.encode(in.bytes(ClaimTags.BYTES)));
+    }
+
+    private static Packer claim(Packer out, Person person) {
+        byte[] claim = person.claim().flatMap(TokenText::decode).orElse(new byte[0]);
+        return out.number(claim.length > 0 ? 1 : 0).bytes(claim);
+    }
+
     private String value(Person person) {
         if (person instanceof Person.Known known) {
             byte[] id = TokenText.decode(known.id().value()).orElseThrow();
-            return signed(start(KIND_ID).bytes(id));
+            return signed(claim(start(KIND_ID).bytes(id), person));
         }
         Refusals refusals = person instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
-        String value = signed(pack(refusals.answers()));
+        String value = signed(pack(person, refusals.answers()));
         for (int most = Integer.MAX_VALUE; value.length() > MOST_BYTES; most = most > 256 ? 256 : most - 8) {
-            value = signed(pack(List.of(merged(refusals, most))));
+            value = signed(pack(person, List.of(merged(refusals, most))));
         }
         return value;
     }
@@ -123,11 +141,12 @@ public final class VisitorCookie {
         return keys.sign(KeyUse.COOKIE, "", packer.toBytes());
     }
 
-    private Packer pack(List<Answer> answers) {
-        Packer out = start(KIND_REFUSALS);
+    private Packer pack(Person person, List<Answer> answers) {
+        Packer out = claim(start(KIND_REFUSALS), person);
         for (Answer answer : answers) {
             PolicyDictionary dictionary = dictionaries.pack(out, answer.policyVersion());
             out.number(dictionary.numberOfLanguage(answer.language()));
+            out.number(Surface.IN_ORDER.indexOf(answer.surface()));
             out.number(answer.at().getEpochSecond());
             out.number(answer.kinds().size());
             answer.kinds()
@@ -142,15 +161,23 @@ public final class VisitorCookie {
         while (!in.isAtEnd()) {
             PolicyDictionary dictionary = dictionaries.unpack(in);
             String language = dictionary.language(in.index());
+            Surface surface = surface(in.index());
             Instant at = Instant.ofEpochSecond(in.number());
             Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
             for (int left = in.index(); left > 0; left--) {
                 int number = in.index();
                 kinds.put(dictionary.purpose(number / KINDS.size()), KINDS.get(number % KINDS.size()));
             }
-            answers.add(new Answer(dictionary.policy().version(), language, at, kinds));
+            answers.add(new Answer(dictionary.policy().version(), language, surface, at, kinds));
         }
         return new Refusals(answers);
+    }
+
+    private static Surface surface(int number) {
+        if (number >= Surface.IN_ORDER.size()) {
+            throw new IllegalArgumentException("There is no such surface in this version");
+        }
+        return Surface.IN_ORDER.get(number);
     }
 
     /**
@@ -168,6 +195,6 @@ public final class VisitorCookie {
                 .sorted(Comparator.comparing(entry -> entry.getValue() != ChoiceKind.OBJECTED))
                 .limit(most)
                 .forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
-        return new Answer(newest.policyVersion(), newest.language(), newest.at(), kinds);
+        return new Answer(newest.policyVersion(), newest.language(), newest.surface(), newest.at(), kinds);
     }
 }

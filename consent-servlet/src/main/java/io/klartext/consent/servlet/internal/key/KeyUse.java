@@ -6,6 +6,8 @@ public enum KeyUse {
     COOKIE,
     /** Signs the token of a form. */
     FORM,
+    /** Ties a cookie's refusals to the account that takes them over. */
+    CLAIM,
     /** Seals the explanation in a link. */
     WHY
 }

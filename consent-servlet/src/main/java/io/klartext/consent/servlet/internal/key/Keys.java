@@ -105,6 +105,28 @@ public final class Keys {
     }
 
     /**
+     * A keyed hash, for values that are compared and never read.
+     *
+     * @param use what for
+     * @param message what is hashed
+     * @return 32 bytes, under the first key
+     */
+    public byte[] mac(KeyUse use, byte[] message) {
+        return hmac(keys.get(0).of(use), message);
+    }
+
+    /**
+     * The keyed hashes of one message under all keys of the ring, the first key's first.
+     *
+     * @param use what for
+     * @param message what is hashed
+     * @return 32 bytes each
+     */
+    public List<byte[]> macs(KeyUse use, byte[] message) {
+        return keys.stream().map(key -> hmac(key.of(use), message)).toList();
+    }
+
+    /**
      * The message of a signed text.
      *
      * @param use what for

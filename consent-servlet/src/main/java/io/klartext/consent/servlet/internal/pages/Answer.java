@@ -79,6 +79,31 @@ public final class Answer {
         write(visit, Stylesheet.content());
     }
 
+    /**
+     * Sends JSON that is the same for everybody, to be kept and asked for again.
+     *
+     * @param visit the request
+     * @param language the language of its texts
+     * @param tag another one when the content is
+     * @param json the content in UTF-8
+     * @throws IOException if the browser has gone
+     */
+    public static void sharedJson(Visit visit, String language, String tag, byte[] json) throws IOException {
+        HttpServletResponse response = visit.response();
+        String quoted = "\"" + tag + "\"";
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept-Language");
+        response.setHeader("Content-Language", language);
+        response.setHeader("ETag", quoted);
+        protect(response);
+        if (quoted.equals(visit.request().getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("application/json");
+        write(visit, json);
+    }
+
     private static void write(Visit visit, byte[] body) throws IOException {
         visit.response().setContentLength(body.length);
         if (!"HEAD".equals(visit.request().getMethod())) {
@@ -88,7 +113,7 @@ public final class Answer {
 
     private static void keepPrivate(HttpServletResponse response) {
         response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Vary", "Cookie, Sec-GPC, DNT, Accept-Language");
+        response.setHeader("Vary", Visit.VARY + ", Accept-Language");
     }
 
     private static void protect(HttpServletResponse response) {

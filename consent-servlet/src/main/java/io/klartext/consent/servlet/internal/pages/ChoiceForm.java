@@ -1,11 +1,13 @@
 package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
-import io.klartext.consent.servlet.internal.form.Surface;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import java.util.List;
 
 /** A plain form that sends one choice by one button; nothing in it is chosen beforehand. */
@@ -58,8 +60,12 @@ public final class ChoiceForm {
      * @return the button
      */
     public static Element button(String label, String about, ChoiceKind kind, PurposeId purpose) {
-        return button(label, kind.word() + ":" + purpose.value())
-                .with(Element.of("span", ": " + about).as("hidden"));
+        return button(label, kind.word() + ":" + purpose.value()).with(about(about));
+    }
+
+    /** The end of a button's name that only those hear who do not see where it stands. */
+    static Element about(String title) {
+        return Element.of("span", ": " + title).as("hidden");
     }
 
     /**
@@ -74,6 +80,17 @@ public final class ChoiceForm {
                 .set("type", "submit")
                 .set("name", "choice")
                 .set("value", choice);
+    }
+
+    /**
+     * Whether "allow all" covers a purpose: it asks for consent, and needs no statement of its own.
+     *
+     * @param showing in which policy
+     * @param purpose a purpose of that policy
+     * @return true if it does
+     */
+    static boolean isAllowedByAll(Showing showing, Purpose purpose) {
+        return purpose.legalBasis() == LegalBasis.CONSENT && !ChoiceWord.needsExplicit(purpose, showing.policy());
     }
 
     /**

@@ -1,15 +1,14 @@
 package io.klartext.consent.servlet.internal.pages;
 
-import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Reason;
-import io.klartext.consent.ledger.ChoiceKind;
-import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
-import io.klartext.consent.servlet.internal.form.Surface;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
+import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.signal.BrowserAnswers;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class ChoicesPage {
     private final Showing showing;
     private final FormTokens tokens;
     private final Standings standings;
-    private final StateWords words;
+    private final PurposeCards cards;
 
     /**
      * A page for one person.
@@ -36,7 +35,7 @@ public final class ChoicesPage {
         this.showing = showing;
         this.tokens = tokens;
         this.standings = Standings.of(showing.visit());
-        this.words = new StateWords(showing, standings);
+        this.cards = new PurposeCards(showing, standings);
     }
 
     /**
@@ -54,7 +53,13 @@ public final class ChoicesPage {
                                 "choices.lead", showing.policy().controller().name()))
                 .as("lead"));
         content.add(Element.of("p", showing.say("choices.promise")));
+        showing.policy().text(PolicyText.WITHDRAWAL).ifPresent(text -> content.add(Element.of("p", showing.in(text))));
+        if (BrowserAnswers.withdraws(showing.visit())) {
+            content.add(Element.of("p", showing.say("choices.adpc")).as("message"));
+        }
+        AskedAbout.section(showing).ifPresent(content::add);
         content.add(form());
+        PastChoices.section(showing, standings).ifPresent(content::add);
         return PageFrame.page(
                 showing,
                 showing.say("choices.title"),
@@ -71,7 +76,7 @@ public final class ChoicesPage {
             form.with(everything());
         }
         form.with(Element.of("h2", showing.say("choices.list")).as("hidden"));
-        showing.policy().purposes().forEach(purpose -> form.with(section(purpose)));
+        showing.policy().purposes().forEach(purpose -> form.with(cards.card(purpose)));
         List<String> marketing = showing.policy().purposes().stream()
                 .filter(purpose -> purpose.directMarketing() && ChoiceForm.isOptional(purpose))
                 .map(purpose -> showing.in(purpose.title()))
@@ -79,60 +84,28 @@ public final class ChoicesPage {
         return marketing.isEmpty() ? form : form.with(marketing(marketing));
     }
 
+    /** A yes to all covers what asks for consent; a no to all covers everything that can be declined. */
     private Element everything() {
-        return Element.of("section")
+        List<Purpose> purposes = showing.policy().purposes();
+        Element card = Element.of("section")
                 .as("card everything")
                 .set("aria-labelledby", "everything")
                 .with(Element.of("h2", showing.say("choices.all.title")).set("id", "everything"))
-                .with(Element.of("p", showing.say("choices.all.text")))
-                .with(buttons(
-                        ChoiceForm.button(showing.say("choices.all.allow"), "granted:*"),
-                        ChoiceForm.button(showing.say("choices.all.refuse"), "refused:*")));
-    }
-
-    private Element section(Purpose purpose) {
-        Decision decision = showing.visit().check(purpose.id());
-        String id = "purpose-" + purpose.id().value();
-        Element title = Element.of("h3", showing.in(purpose.title())).set("id", id);
-        Element badge = Element.of("span", words.badge(decision)).as("badge " + StateWords.mark(decision));
-        return Element.of("section")
-                .as("card")
-                .set("aria-labelledby", id)
-                .with(Element.of("div", title, badge).as("title"))
-                .with(Element.of("p", showing.in(purpose.description())))
-                .with(PurposeFacts.all(showing, purpose))
-                .with(Element.of("p", words.state(purpose, decision)).as("state"))
-                .with(actions(purpose, decision));
-    }
-
-    private List<Element> actions(Purpose purpose, Decision decision) {
-        if (!ChoiceForm.isOptional(purpose)) {
-            return List.of();
+                .with(Element.of("p", showing.say("choices.all.text")));
+        List<String> apart = purposes.stream()
+                .filter(purpose -> ChoiceWord.needsExplicit(purpose, showing.policy()))
+                .map(purpose -> showing.say("quoted", showing.in(purpose.title())))
+                .toList();
+        if (!apart.isEmpty()) {
+            card.with(Element.of(
+                    "p", showing.say("choices.all.apart", showing.words().list(apart))));
         }
-        boolean granted = standings
-                .of(purpose.id())
-                .filter(said -> said.kind() == ChoiceKind.GRANTED)
-                .isPresent();
-        boolean interest = purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST;
         List<Element> buttons = new ArrayList<>();
-        if (!decision.allowed()) {
-            boolean again = interest && StateWords.isSaidNo(decision.reason());
-            buttons.add(button(again ? "button.again" : "button.allow", purpose, ChoiceKind.GRANTED));
+        if (purposes.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(showing, purpose))) {
+            buttons.add(ChoiceForm.button(showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
         }
-        if (decision.allowed() || !StateWords.isSaidNo(decision.reason())) {
-            if (interest) {
-                buttons.add(button("button.object", purpose, ChoiceKind.OBJECTED));
-            } else if (granted || decision.reason() == Reason.GRANTED) {
-                buttons.add(button("button.withdraw", purpose, ChoiceKind.WITHDRAWN));
-            } else {
-                buttons.add(button("button.refuse", purpose, ChoiceKind.REFUSED));
-            }
-        }
-        return List.of(buttons(buttons.toArray(new Element[0])));
-    }
-
-    private Element button(String label, Purpose purpose, ChoiceKind kind) {
-        return ChoiceForm.button(showing.say(label), showing.in(purpose.title()), kind, purpose.id());
+        buttons.add(ChoiceForm.button(showing.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"));
+        return card.with(PurposeCards.buttons(buttons));
     }
 
     private Element marketing(List<String> titles) {
@@ -153,11 +126,7 @@ public final class ChoicesPage {
                                 showing.say(
                                         "choices.marketing.text",
                                         showing.words().list(titles))))
-                        .with(buttons(ChoiceForm.button(
-                                showing.say("choices.marketing.button"), "objected:direct-marketing"))));
-    }
-
-    private static Element buttons(Element... buttons) {
-        return Element.of("div", buttons).as("buttons");
+                        .with(PurposeCards.buttons(List.of(ChoiceForm.button(
+                                showing.say("choices.marketing.button"), "objected:direct-marketing")))));
     }
 }

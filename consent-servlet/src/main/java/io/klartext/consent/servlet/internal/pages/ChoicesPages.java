@@ -12,8 +12,8 @@ import io.klartext.consent.servlet.internal.form.Recording;
 import io.klartext.consent.servlet.internal.form.RequestBody;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.form.SentForm;
-import io.klartext.consent.servlet.internal.form.Surface;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +27,7 @@ public final class ChoicesPages {
     private final Setup setup;
     private final FormTokens tokens;
     private final ChoiceRecorder recorder;
+    private final ShownNotices shown;
 
     /**
      * Pages of this shop.
@@ -39,6 +40,7 @@ public final class ChoicesPages {
         this.setup = setup;
         this.tokens = tokens;
         this.recorder = recorder;
+        this.shown = new ShownNotices(setup);
     }
 
     /**
@@ -49,6 +51,7 @@ public final class ChoicesPages {
      */
     public void show(Visit visit) throws IOException {
         Showing showing = Showing.of(visit, setup.consents().policy());
+        shown.record(showing);
         Answer.page(visit, HttpServletResponse.SC_OK, new ChoicesPage(showing, tokens).html(DoneMessage.of(showing)));
     }
 
@@ -101,7 +104,7 @@ public final class ChoicesPages {
         List<Choice> possible = ChoiceWord.stillPossible(choices, current);
         return possible.isEmpty()
                 ? Recording.STALE
-                : recorder.record(visit, token, possible, RequestKey.of(token, word.toString()));
+                : recorder.record(visit, token, possible, word.explicit(), RequestKey.of(token, word.toString()));
     }
 
     private Showing showing(Visit visit, SentForm form, FormToken token) {

@@ -30,7 +30,10 @@ final class DoneMessage {
         String said = word.kind() == ChoiceKind.GRANTED ? "granted" : "refused";
         if (word.purpose().isEmpty()) {
             List<Purpose> optional = showing.policy().purposes().stream()
-                    .filter(ChoiceForm::isOptional)
+                    .filter(
+                            word.kind() == ChoiceKind.GRANTED
+                                    ? purpose -> ChoiceForm.isAllowedByAll(showing, purpose)
+                                    : ChoiceForm::isOptional)
                     .toList();
             return optional.stream().allMatch(purpose -> isTrue(showing, purpose, word))
                     ? Optional.of(showing.say("done." + said + ".all"))

@@ -4,6 +4,7 @@ import io.klartext.consent.policy.Controller;
 import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.servlet.internal.html.Element;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class PurposeFacts {
      */
     public static Element all(Showing showing, Purpose purpose) {
         Element list = Element.of("dl").as("facts");
-        add(list, showing.say("label.data"), data(showing, purpose));
+        add(list, showing.say("label.data"), dataOf(showing, purpose));
         return rest(list, showing, purpose);
     }
 
@@ -38,12 +39,14 @@ public final class PurposeFacts {
 
     private static Element rest(Element list, Showing showing, Purpose purpose) {
         Policy policy = showing.policy();
-        add(list, showing.say("label.recipients"), recipients(showing, purpose));
+        add(list, showing.say("label.recipients"), recipientsOf(showing, purpose));
         String retention = showing.words().time(purpose.retention());
         add(
                 list,
                 showing.say("label.retention"),
                 List.of(retention.isEmpty() ? showing.say("retention.none") : retention));
+        purpose.interest()
+                .ifPresent(interest -> add(list, showing.say("label.interest"), List.of(showing.in(interest))));
         purpose.consentLifetime()
                 .ifPresent(lifetime -> add(
                         list,
@@ -57,6 +60,7 @@ public final class PurposeFacts {
             Controller controller = policy.controller();
             String person = controller.humanReview().orElse(controller.contact());
             add(list, showing.say("label.automated"), List.of(showing.say("automated", person)));
+            purpose.logic().ifPresent(logic -> add(list, showing.say("label.logic"), List.of(showing.in(logic))));
         }
         return list;
     }
@@ -74,7 +78,14 @@ public final class PurposeFacts {
         list.with(row);
     }
 
-    private static List<String> data(Showing showing, Purpose purpose) {
+    /**
+     * Which data a purpose uses.
+     *
+     * @param showing in which policy and language
+     * @param purpose a purpose of that policy
+     * @return one line per data category, or that there is none
+     */
+    public static List<String> dataOf(Showing showing, Purpose purpose) {
         List<String> data = showing.policy().dataOf(purpose).stream()
                 .map(category -> data(showing, category))
                 .toList();
@@ -83,13 +94,29 @@ public final class PurposeFacts {
 
     private static String data(Showing showing, DataCategory category) {
         String others = category.thirdPersons() ? ", " + showing.say("data.others") : "";
+        String special = category.special() ? ", " + showing.say("data.special") : "";
         return showing.in(category.title()) + " ("
-                + showing.say("origin." + category.origin().word()) + others + ")";
+                + showing.say("origin." + category.origin().word()) + special + others + ")";
     }
 
-    private static List<String> recipients(Showing showing, Purpose purpose) {
+    private static String recipient(Showing showing, Recipient recipient) {
+        return showing.words().recipient(recipient)
+                + recipient
+                        .transfer()
+                        .map(ground -> ". " + showing.say("transfer." + ground.word()))
+                        .orElse("");
+    }
+
+    /**
+     * Who else gets the data of a purpose.
+     *
+     * @param showing in which policy and language
+     * @param purpose a purpose of that policy
+     * @return one line per recipient, or that there is none
+     */
+    public static List<String> recipientsOf(Showing showing, Purpose purpose) {
         List<String> recipients = showing.policy().recipientsOf(purpose).stream()
-                .map(showing.words()::recipient)
+                .map(recipient -> recipient(showing, recipient))
                 .toList();
         return recipients.isEmpty() ? List.of(showing.say("recipients.none")) : recipients;
     }

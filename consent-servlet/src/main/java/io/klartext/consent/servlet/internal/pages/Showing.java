@@ -2,6 +2,7 @@ package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.policy.LocalizedText;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.Optional;
@@ -79,6 +80,17 @@ public record Showing(
      */
     public String say(String key, Object... arguments) {
         return texts.say(key, arguments);
+    }
+
+    /**
+     * What stands on a button: the policy's own word where it has one.
+     *
+     * @param text which text of the policy
+     * @param key the name of the fixed one
+     * @return the label
+     */
+    public String button(PolicyText text, String key) {
+        return policy.text(text).map(this::in).orElseGet(() -> say(key));
     }
 
     /**

@@ -38,6 +38,14 @@ public final class StateWords {
     public String state(Purpose purpose, Decision decision) {
         return switch (decision.reason()) {
             case GRANTED -> granted(purpose);
+            case RESTRICTED -> showing.say("state.restricted");
+            case PROHIBITED ->
+                showing.say(
+                        showing.policy().usesSpecialData(purpose)
+                                ? "state.prohibited.special"
+                                : "state.prohibited.minor");
+            case GUARDIAN_REQUIRED -> showing.say("state.guardian");
+            case EXPLICIT_REQUIRED -> showing.say("state.explicit");
             case REFUSED -> since("state.refused", purpose);
             case WITHDRAWN -> since("state.withdrawn", purpose);
             case OBJECTED -> objected(purpose);
@@ -66,16 +74,18 @@ public final class StateWords {
      * How things stand, for the stylesheet.
      *
      * @param decision the answer to a check
-     * @return on, interest, off or needed
+     * @return such as on or off
      */
     public static String mark(Decision decision) {
-        if (!decision.allowed()) {
-            return "off";
-        }
         return switch (decision.reason()) {
             case GRANTED -> "on";
             case LEGITIMATE_INTEREST -> "interest";
-            default -> "needed";
+            case REQUIRED, REQUIRED_UNAVAILABLE -> "needed";
+            case RESTRICTED -> "paused";
+            case PROHIBITED -> "barred";
+            case GUARDIAN_REQUIRED -> "guardian";
+            case EXPLICIT_REQUIRED -> "explicit";
+            default -> "off";
         };
     }
 

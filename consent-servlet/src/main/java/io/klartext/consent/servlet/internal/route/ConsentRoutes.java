@@ -1,12 +1,16 @@
 package io.klartext.consent.servlet.internal.route;
 
 import io.klartext.consent.servlet.internal.api.ApiChoices;
+import io.klartext.consent.servlet.internal.api.ConsentRequestsJson;
+import io.klartext.consent.servlet.internal.api.PendingJson;
 import io.klartext.consent.servlet.internal.api.Problem;
+import io.klartext.consent.servlet.internal.api.ReceiptJson;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.ChoicesPages;
 import io.klartext.consent.servlet.internal.pages.MessagePage;
+import io.klartext.consent.servlet.internal.pages.OwnReceipts;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.WhyPages;
@@ -27,6 +31,8 @@ public final class ConsentRoutes {
     private final ChoicesPages choices;
     private final WhyPages why;
     private final ApiChoices api;
+    private final OwnReceipts receipts;
+    private final ReceiptJson receiptJson;
 
     /**
      * The routes of a shop.
@@ -41,6 +47,8 @@ public final class ConsentRoutes {
         this.choices = new ChoicesPages(setup, forms, recorder);
         this.why = new WhyPages(links, forms);
         this.api = new ApiChoices(setup, forms, recorder);
+        this.receipts = new OwnReceipts(setup);
+        this.receiptJson = new ReceiptJson(receipts);
     }
 
     /** Answers one request. */
@@ -87,6 +95,11 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/why" -> only(visit, why::show, Optional.empty(), page);
+                case "/consent-requests.json" ->
+                    only(visit, ConsentRequestsJson::show, Optional.empty(), page);
+                case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
+                case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);
+                case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);
             }

@@ -57,6 +57,25 @@ public final class Links {
     }
 
     /**
+     * The receipt of one choice.
+     *
+     * @param event the id of the choice
+     * @return a path with query
+     */
+    public String receipt(String event) {
+        return with(base + "/receipt", Map.of("event", event));
+    }
+
+    /**
+     * What a browser may be asked on a person's behalf.
+     *
+     * @return a path
+     */
+    public String consentRequests() {
+        return base + "/consent-requests.json";
+    }
+
+    /**
      * The stylesheet.
      *
      * @param hash of its content

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param clock the time, and the zone in which dates are shown
  * @param dictionaries the numbers of ids
  * @param cookie the visitor's cookie
+ * @param options what the shop switched on
  */
 public record Setup(
         ConsentManager consents,
@@ -36,4 +37,5 @@ public record Setup(
         SecureRandom random,
         Clock clock,
         PolicyDictionaries dictionaries,
-        VisitorCookie cookie) {}
+        VisitorCookie cookie,
+        Options options) {}

@@ -1,13 +1,14 @@
 package io.klartext.consent.servlet.internal.visit;
 
+import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.identity.Refusals;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,12 +21,10 @@ public final class Standings {
 
     private final List<ConsentEvent> events;
     private final SubjectState state;
-    private final Refusals refusals;
 
-    private Standings(List<ConsentEvent> events, Refusals refusals) {
+    private Standings(List<ConsentEvent> events, SubjectState state) {
         this.events = events;
-        this.state = SubjectState.of(events);
-        this.refusals = refusals;
+        this.state = state;
     }
 
     /**
@@ -33,7 +32,7 @@ public final class Standings {
      *
      * @param kind what
      * @param at when
-     * @param policyVersion under which version; 0 where the cookie says it
+     * @param policyVersion under which version
      */
     public record Said(ChoiceKind kind, Instant at, int policyVersion) {}
 
@@ -45,20 +44,18 @@ public final class Standings {
      */
     public static Standings of(Visit visit) {
         Person person = visit.person();
-        if (person instanceof Person.OnlyRefused refused) {
-            return new Standings(List.of(), refused.refusals());
+        if (!(person instanceof Person.Known known)) {
+            return new Standings(List.of(), PersonalDecision.stateOf(person));
         }
         try {
-            return new Standings(
-                    person.subject()
-                            .map(id -> visit.setup().consents().history(id).events())
-                            .orElse(List.of()),
-                    Refusals.NONE);
+            List<ConsentEvent> events =
+                    visit.setup().consents().history(known.id()).events();
+            return new Standings(events, SubjectState.of(events));
         } catch (RuntimeException e) {
             LOG.warn(
                     "A history could not be read ({}); the page goes without it",
                     e.getClass().getName());
-            return new Standings(List.of(), Refusals.NONE);
+            return new Standings(List.of(), SubjectState.empty());
         }
     }
 
@@ -70,8 +67,23 @@ public final class Standings {
      */
     public Optional<Said> of(PurposeId purpose) {
         return state.of(purpose)
-                .map(standing -> new Said(standing.kind(), standing.recordedAt(), standing.policyVersion()))
-                .or(() -> refusals.of(purpose).map(refusal -> new Said(refusal.kind(), refusal.at(), 0)));
+                .map(standing -> new Said(standing.kind(), standing.givenAt(), standing.policyVersion()));
+    }
+
+    /**
+     * The latest choices of whoever is asking.
+     *
+     * @param most how many at most
+     * @return the newest first; empty for somebody without an id
+     */
+    public List<ChoiceEvent> latest(int most) {
+        List<ChoiceEvent> latest = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0 && latest.size() < most; i--) {
+            if (events.get(i) instanceof ChoiceEvent choice) {
+                latest.add(choice);
+            }
+        }
+        return latest;
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.klartext.consent.servlet.internal.visit;
 
+import io.klartext.consent.ConsentException;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.FeatureDecision;
+import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
@@ -11,7 +14,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +30,9 @@ public final class Visit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
+    /** What of a request decides about a page that was made for one person. */
+    public static final String VARY = "Cookie, Sec-GPC, DNT, ADPC";
+
     private final Setup setup;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -32,6 +40,7 @@ public final class Visit {
     private final Links links;
     private @Nullable Person person;
     private @Nullable Signals signals;
+    private final Consumer<Visit> beforeFirstAnswer;
     private boolean isPrivate;
 
     /**
@@ -40,9 +49,15 @@ public final class Visit {
      * @param setup what the shop set up
      * @param request the request
      * @param response its response
+     * @param beforeFirstAnswer what is done before the first decision is read, if one is
      */
-    public Visit(Setup setup, HttpServletRequest request, HttpServletResponse response) {
+    public Visit(
+            Setup setup,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Consumer<Visit> beforeFirstAnswer) {
         this.setup = setup;
+        this.beforeFirstAnswer = beforeFirstAnswer;
         this.request = request;
         this.response = response;
         this.page = ReturnPath.ofPage(request.getRequestURI(), request.getQueryString());
@@ -121,7 +136,12 @@ public final class Visit {
         return account.<Person>map(Person.Known::new).orElseGet(this::visitor);
     }
 
-    private Person visitor() {
+    /**
+     * The visitor of the cookie, whoever is logged in.
+     *
+     * @return a known visitor, one who only refused, or nobody
+     */
+    public Person visitor() {
         Cookie @Nullable [] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(VisitorCookie.NAME))
@@ -137,7 +157,33 @@ public final class Visit {
      */
     public void becomes(Person visitor) {
         person = visitor;
+        remember(visitor);
+    }
+
+    /**
+     * The browser is told what to remember; who is asking in the rest of this request is found out anew.
+     *
+     * @param visitor a known visitor, or one who only refused
+     */
+    public void remembers(Person visitor) {
+        person = null;
+        remember(visitor);
+    }
+
+    private void remember(Person visitor) {
         response.addHeader("Set-Cookie", setup.cookie().header(visitor));
+    }
+
+    /** Somebody has logged in during this request: who is asking is found out anew. */
+    public void forgetsPerson() {
+        person = null;
+    }
+
+    /**
+     * What the browser said could not be recorded: nothing optional is allowed for the rest of this request.
+     */
+    public void isUnsure() {
+        person = Person.Unsure.UNRECORDED_SIGNAL;
     }
 
     /**
@@ -165,12 +211,88 @@ public final class Visit {
         return PersonalDecision.of(setup.consents(), person(), purpose, signals());
     }
 
+    /**
+     * The same without the browser's signals and without marking the response: nothing of it is shown.
+     *
+     * @param purpose for what
+     * @return the decision; never an exception
+     */
+    public Decision checkSilently(PurposeId purpose) {
+        return PersonalDecision.of(setup.consents(), person(), purpose, Signals.none());
+    }
+
+    /**
+     * The same with the browser's signals, and without marking the response.
+     *
+     * @param purpose for what
+     * @return the decision; never an exception
+     */
+    public Decision checkWithSignals(PurposeId purpose) {
+        return PersonalDecision.of(setup.consents(), person(), purpose, signals());
+    }
+
+    /**
+     * About what whoever is asking may be asked, without marking the response: nothing of it is shown.
+     *
+     * @return in the order of the policy; never an exception
+     */
+    public List<PendingPurpose> pendingSilently() {
+        return PersonalDecision.pending(setup.consents(), person(), signals());
+    }
+
+    /**
+     * The answers for all purposes.
+     *
+     * @return the decisions in the order of the policy; never an exception
+     */
+    public Map<PurposeId, Decision> checkAll() {
+        keepPrivate();
+        return PersonalDecision.all(setup.consents(), person(), signals());
+    }
+
+    /**
+     * May a feature of the shop work for whoever is asking?
+     *
+     * @param feature a feature of the policy
+     * @return the answer; never an exception
+     */
+    public FeatureDecision feature(String feature) {
+        keepPrivate();
+        return PersonalDecision.feature(setup.consents(), person(), feature, signals());
+    }
+
+    /**
+     * About what whoever is asking may be asked.
+     *
+     * @return in the order of the policy; never an exception
+     */
+    public List<PendingPurpose> pending() {
+        keepPrivate();
+        return PersonalDecision.pending(setup.consents(), person(), signals());
+    }
+
     /** Once a decision was read the response is for this person only; nothing shared may keep it. */
     public void keepPrivate() {
-        if (!isPrivate && !response.isCommitted()) {
-            isPrivate = true;
+        if (isPrivate) {
+            return;
+        }
+        isPrivate = true;
+        if (!response.isCommitted()) {
             response.setHeader("Cache-Control", "private, no-store");
-            response.addHeader("Vary", "Cookie, Sec-GPC, DNT");
+            response.addHeader("Vary", VARY);
+            offerConsentRequests();
+        }
+        beforeFirstAnswer.accept(this);
+    }
+
+    /** ADPC, section 7.1: a page that asks for nothing says so without another round trip. */
+    private void offerConsentRequests() {
+        try {
+            boolean none = ConsentRequests.offered(setup.consents().policy()).isEmpty();
+            String target = none ? "about:blank" : links.consentRequests();
+            response.addHeader("Link", "<" + target + ">; rel=\"consent-requests\"");
+        } catch (ConsentException e) {
+            LOG.debug("No policy is effective yet: nothing is asked");
         }
     }
 

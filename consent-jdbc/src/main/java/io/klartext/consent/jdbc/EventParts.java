@@ -1,0 +1,80 @@
+package io.klartext.consent.jdbc;
+
+import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.FactEvent;
+import io.klartext.consent.ledger.NoticeShown;
+import io.klartext.consent.store.PendingEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event taken apart before it is written: what stays readable as proof, and the personal part, which is encrypted. All
+ * of it is made before the transaction.
+ */
+final class EventParts {
+
+    private final PendingEvent event;
+    private final String digest;
+    private final byte[] personal;
+
+    private EventParts(PendingEvent event, byte[] personal) {
+        this.event = event;
+        this.digest = event.digest();
+        this.personal = personal;
+    }
+
+    /** The parts of an event, whose time is cut to microseconds as it is stored. */
+    static EventParts of(PendingEvent pending) {
+        ConsentEvent event = pending.event();
+        if (event instanceof ChoiceEvent choice) {
+            return new EventParts(
+                    PendingEvent.choice(choice.id(), choice.recordedAt(), choice.choice(), choice.evidence()),
+                    EvidenceCodec.pack(choice.evidence()));
+        }
+        FactEvent fact = (FactEvent) event;
+        return new EventParts(
+                PendingEvent.fact(fact.id(), fact.recordedAt(), fact.fact(), fact.actor()), FactCodec.pack(fact));
+    }
+
+    PendingEvent event() {
+        return event;
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    /** To be encrypted. */
+    byte[] personal() {
+        return personal;
+    }
+
+    /** The purpose that was answered; null if the event is about none or about several. */
+    @Nullable String purpose() {
+        return event.event() instanceof ChoiceEvent choice
+                ? choice.choice().purpose().value()
+                : null;
+    }
+
+    /** The version of the policy that was shown; null if nothing was. */
+    @Nullable Integer policyVersion() {
+        if (event.event() instanceof ChoiceEvent choice) {
+            return choice.evidence().policyVersion();
+        }
+        NoticeShown shown = shown();
+        return shown == null ? null : shown.policyVersion();
+    }
+
+    /** The hash of the notice that was shown; null if nothing was. */
+    @Nullable String noticeHash() {
+        if (event.event() instanceof ChoiceEvent choice) {
+            return choice.evidence().noticeHash();
+        }
+        NoticeShown shown = shown();
+        return shown == null ? null : shown.noticeHash();
+    }
+
+    private @Nullable NoticeShown shown() {
+        return event.event() instanceof FactEvent fact && fact.fact() instanceof NoticeShown shown ? shown : null;
+    }
+}

@@ -1,0 +1,45 @@
+package io.klartext.consent.servlet.internal.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.klartext.consent.decision.PendingPurpose;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.WhatChanged;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** About what whoever is asking may be asked, as JSON: which purpose, why, and what has changed. */
+public final class PendingJson {
+
+    private PendingJson() {}
+
+    /**
+     * Tells it.
+     *
+     * @param visit a GET
+     * @throws IOException if the caller has gone
+     */
+    public static void show(Visit visit) throws IOException {
+        Policy policy = visit.setup().consents().policy();
+        String language = visit.language(policy);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("policyVersion", policy.version());
+        json.put("language", language);
+        ArrayNode purposes = json.putArray("purposes");
+        visit.pending().forEach(pending -> purposes.add(purpose(visit, pending, language)));
+        Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode purpose(Visit visit, PendingPurpose pending, String language) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("purpose", pending.purpose().value());
+        json.put("cause", pending.cause().name());
+        json.put("answeredVersion", pending.answeredVersion());
+        ArrayNode changes = json.putArray("whatChanged");
+        WhatChanged.since(visit, pending, language).forEach(changes::add);
+        return json;
+    }
+}

@@ -1,0 +1,148 @@
+package io.klartext.consent.servlet.internal.signal;
+
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Outcome;
+import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.RequestKey;
+import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.Refusals;
+import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.visit.ConsentRequests;
+import io.klartext.consent.servlet.internal.visit.Seen;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Standings;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Withdrawals and objections that a browser sends. Somebody with an id has them recorded; anybody else has them in the
+ * cookie, and in the store once there is an id: a program that keeps no cookie must not fill the store.
+ */
+final class BrowserNo {
+
+    private static final int MOST = 10_000;
+
+    private final Setup setup;
+    private final Seen objected = new Seen(MOST);
+
+    BrowserNo(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** Records what does not stand yet; false if that did not work. */
+    boolean record(Visit visit, Policy policy, AdpcHeader said) {
+        List<Decision> deciding = new ArrayList<>();
+        List<Choice> choices = withdrawn(visit, policy, said, deciding);
+        if (said.object().contains(PurposeId.DIRECT_MARKETING.value()) && !isObjected(visit)) {
+            choices.add(Choice.objected(PurposeId.DIRECT_MARKETING));
+        }
+        return choices.isEmpty() || record(visit, policy, choices, deciding);
+    }
+
+    private List<Choice> withdrawn(Visit visit, Policy policy, AdpcHeader said, List<Decision> deciding) {
+        Set<PurposeId> single = purposes(said.withdraw());
+        Set<PurposeId> spared = purposes(said.consent());
+        List<Choice> choices = new ArrayList<>();
+        for (Purpose purpose : policy.purposes()) {
+            PurposeId id = purpose.id();
+            boolean meant = single.contains(id) || (said.withdrawAll() && !spared.contains(id));
+            if (meant && purpose.legalBasis() == LegalBasis.CONSENT) {
+                Decision decision = visit.checkSilently(id);
+                no(visit, decision).ifPresent(kind -> {
+                    choices.add(new Choice(id, kind));
+                    deciding.add(decision);
+                });
+            }
+        }
+        return choices;
+    }
+
+    private static Set<PurposeId> purposes(Set<String> identifiers) {
+        return identifiers.stream()
+                .flatMap(identifier -> ConsentRequests.purposeOf(identifier).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What a withdrawal means where things stand so; empty if a no stands. */
+    private static Optional<ChoiceKind> no(Visit visit, Decision decision) {
+        return switch (decision.reason()) {
+            case NOT_ASKED -> Optional.of(ChoiceKind.REFUSED);
+            case GRANTED, EXPIRED, POLICY_CHANGED, GUARDIAN_REQUIRED, EXPLICIT_REQUIRED ->
+                Optional.of(ChoiceKind.WITHDRAWN);
+            case RESTRICTED, PROHIBITED, OBJECTED ->
+                Standings.of(visit)
+                        .of(decision.purpose())
+                        .filter(said -> said.kind() == ChoiceKind.GRANTED)
+                        .map(said -> ChoiceKind.WITHDRAWN);
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isObjected(Visit visit) {
+        if (!(visit.person() instanceof Person.Known known)) {
+            return Standings.of(visit).of(PurposeId.DIRECT_MARKETING).isPresent();
+        }
+        String who = known.id().kind() + known.id().value();
+        if (objected.has(who)) {
+            return true;
+        }
+        boolean stands = Standings.of(visit).of(PurposeId.DIRECT_MARKETING).isPresent();
+        if (stands) {
+            objected.add(who);
+        }
+        return stands;
+    }
+
+    private boolean record(Visit visit, Policy policy, List<Choice> choices, List<Decision> deciding) {
+        return visit.person() instanceof Person.Known known
+                ? record(known.id(), visit, policy, choices, deciding)
+                : remember(visit, policy, choices);
+    }
+
+    /** The key follows from what stood before, so that requests at the same time are one event. */
+    private boolean record(
+            SubjectId id, Visit visit, Policy policy, List<Choice> choices, List<Decision> deciding) {
+        String before = deciding.stream()
+                .map(decision -> decision.purpose() + " " + decision.event().map(EventId::value).orElse("-"))
+                .collect(Collectors.joining("\n", "no\n", "\n" + choices.size()));
+        Evidence evidence = Evidence.of(policy.notice(visit.language(policy)), Method.BROWSER_SIGNAL)
+                .withSignals(visit.signals().present())
+                .onSurface(Surface.BROWSER.word())
+                .withKey(new EventId(RequestKey.ofBrowser(before)));
+        Outcome outcome = setup.consents().record(id, choices, evidence);
+        return outcome.isRecorded();
+    }
+
+    private boolean remember(Visit visit, Policy policy, List<Choice> choices) {
+        if (visit.response().isCommitted()) {
+            return false;
+        }
+        Refusals earlier = visit.person() instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
+        Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
+        choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
+        Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        visit.becomes(new Person.OnlyRefused(
+                earlier.and(new Refusals.Answer(
+                        policy.version(), visit.language(policy), Surface.BROWSER, now, kinds)),
+                visit.person().claim()));
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package io.klartext.consent.servlet.internal.visit;
+
+import java.util.Optional;
+
+/**
+ * What a shop can switch on, and what is off unless it does: what records more than choices need (GDPR 5(1)(c)), and what
+ * needs to know more of the shop than its policy says.
+ *
+ * @param recordShownNotices whether it is recorded that somebody with an id was shown a notice
+ * @param rememberSignals whether a browser signal seen for an account is recorded once as an objection
+ * @param shortenedClients whether evidence names the shortened network and the browser's name
+ * @param receiptsFrom the country of the shop, whose law its receipts name; without it there are none
+ */
+public record Options(
+        boolean recordShownNotices, boolean rememberSignals, boolean shortenedClients, Optional<String> receiptsFrom) {
+
+    /** Everything off. */
+    public static final Options NONE = new Options(false, false, false, Optional.empty());
+
+    /**
+     * The same with shown notices on or off.
+     *
+     * @param on whether they are recorded
+     * @return new options
+     */
+    public Options recordShownNotices(boolean on) {
+        return new Options(on, rememberSignals, shortenedClients, receiptsFrom);
+    }
+
+    /**
+     * The same with remembered signals on or off.
+     *
+     * @param on whether they are recorded
+     * @return new options
+     */
+    public Options rememberSignals(boolean on) {
+        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom);
+    }
+
+    /**
+     * The same with shortened clients on or off.
+     *
+     * @param on whether evidence names them
+     * @return new options
+     */
+    public Options shortenedClients(boolean on) {
+        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom);
+    }
+
+    /**
+     * The same with receipts.
+     *
+     * @param country where the shop is established
+     * @return new options
+     */
+    public Options receiptsFrom(String country) {
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, Optional.of(country));
+    }
+}
