@@ -78,7 +78,7 @@ public final class DefaultConsentManager implements ConsentManager {
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
         Recorder recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
-        this.links = new Links(recorder);
+        this.links = new Links(recorder, policies::current);
         this.poller = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "klartext-feed");
             thread.setDaemon(true);
@@ -119,12 +119,14 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Outcome acceptAll(SubjectId subject, Evidence evidence) {
-        return record(subject, EveryPurpose.granted(policies.current(), evidence), evidence);
+        AppliedPolicy policy = policies.current();
+        return choices.record(policy, subject, EveryPurpose.granted(policy, evidence), evidence);
     }
 
     @Override
     public Outcome refuseAll(SubjectId subject, Evidence evidence) {
-        return record(subject, EveryPurpose.refused(policies.current()), evidence);
+        AppliedPolicy policy = policies.current();
+        return choices.record(policy, subject, EveryPurpose.refused(policy), evidence);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +69,8 @@ public final class PolicyVersions {
      * @return a later instant, or empty if no version waits
      */
     public Optional<Instant> nextChange(Instant now) {
-        return byVersion.values().stream()
+        int counting = at(now).map(Policy::version).orElse(0);
+        return byVersion.tailMap(counting, false).values().stream()
                 .map(Policy::effectiveFrom)
                 .filter(start -> start.isAfter(now))
                 .min(Instant::compareTo);
@@ -82,6 +84,19 @@ public final class PolicyVersions {
      */
     public Optional<Policy> version(int version) {
         return Optional.ofNullable(byVersion.get(version));
+    }
+
+    /**
+     * Some of these versions, such as those that had been published by a past instant. Each of them was judged when it was
+     * published, and is not judged again.
+     *
+     * @param which those to keep
+     * @return the versions that are kept
+     */
+    public PolicyVersions only(Predicate<Policy> which) {
+        NavigableMap<Integer, Policy> kept = new TreeMap<>(byVersion);
+        kept.values().removeIf(which.negate());
+        return new PolicyVersions(kept);
     }
 
     /**

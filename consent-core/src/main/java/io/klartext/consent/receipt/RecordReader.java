@@ -83,7 +83,8 @@ final class RecordReader {
         List<Receipt> receipts = events.items().stream().map(this::receipt).toList();
         return events.made(
                 () -> new ConsentRecord(receipts),
-                "are not the choices of one person", "list at least one event, each once, in the order of their sequence");
+                "are not the choices of one person",
+                "list at least one event, each once, in the order of their sequence");
     }
 
     private static Map<String, RecordPlace> byId(RecordPlace list) {
@@ -123,7 +124,8 @@ final class RecordReader {
                 .toList();
         return root.made(
                 () -> new Issuer(country, storedIn, choices),
-                "names no issuer", "write countries such as loc:DE, and the whole address of the page of the choices");
+                "names no issuer",
+                "write countries such as loc:DE, and the whole address of the page of the choices");
     }
 
     private static String country(RecordPlace place) {
@@ -148,7 +150,8 @@ final class RecordReader {
         Choice choice = event.at(Term.CHOICE)
                 .made(
                         () -> new Choice(about.id(), kind),
-                        "is not possible for this purpose", "direct marketing as a whole can only be objected to");
+                        "is not possible for this purpose",
+                        "direct marketing as a whole can only be objected to");
         Evidence evidence = evidence(event, about.notice());
         RecordPlace until = event.at(Term.HAS_DURATION).object();
         Optional<Instant> expires =
@@ -156,7 +159,8 @@ final class RecordReader {
         boolean undone = event.at(Term.UNDONE).flag();
         return event.made(
                 () -> new Receipt(subject, issuer, id, sequence, recordedAt, choice, evidence, about, expires, undone),
-                "cannot have been recorded so", "check the name of the subject, the sequence, and what expires");
+                "cannot have been recorded so",
+                "check the name of the subject, the sequence, and what expires");
     }
 
     private static Evidence evidence(RecordPlace event, Notice notice) {
@@ -174,7 +178,8 @@ final class RecordReader {
                         .made(
                                 () -> new ShortenedClient(
                                         network, event.at(Term.PROGRAM).text()),
-                                "is no shortened network with a browser's name", "write both shortened, or neither"));
+                                "is no shortened network with a browser's name",
+                                "write both shortened, or neither"));
         Optional<String> surface = event.at(Term.SURFACE).optional();
         return event.made(
                 () -> new Evidence(
@@ -189,7 +194,8 @@ final class RecordReader {
                         Optional.of(givenAt),
                         client,
                         Optional.empty()),
-                "has no evidence", "check the version, the hash and the language of its notice");
+                "has no evidence",
+                "check the version, the hash and the language of its notice");
     }
 
     private ShownPurpose shown(RecordPlace reference) {
@@ -244,7 +250,8 @@ final class RecordReader {
             throw hash.problem("is not the hash of the text", "give the text as it was shown");
         }
         RecordPlace version = place.at(Term.POLICY_VERSION);
-        int number = version.made(() -> Math.toIntExact(positive(version.number())), "is no version", "write a whole number from 1");
+        int number = version.made(
+                () -> Math.toIntExact(positive(version.number())), "is no version", "write a whole number from 1");
         return new Notice(number, place.at(Term.LANGUAGE).text(), text, hash.text());
     }
 

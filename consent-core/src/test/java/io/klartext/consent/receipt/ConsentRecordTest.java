@@ -55,7 +55,10 @@ class ConsentRecordTest {
     void the_same_choices_are_the_same_bytes_and_one_more_choice_is_another_record() {
         ReceiptShop shop = ReceiptShop.busy();
 
-        assertThat(shop.record().json()).isEqualTo(RECORD.json()).doesNotContain("\r").endsWith("}\n");
+        assertThat(shop.record().json())
+                .isEqualTo(RECORD.json())
+                .doesNotContain("\r")
+                .endsWith("}\n");
         shop.says(Choice.refused(ReceiptShop.HEALTH), shop.evidence("en"));
         assertThat(shop.record().id()).isNotEqualTo(RECORD.id());
     }
@@ -71,7 +74,9 @@ class ConsentRecordTest {
                 .toList();
 
         List<GivenChoice> read = ConsentRecord.parse(RECORD.json()).choices();
-        assertThat(read).extracting(GivenChoice::choice).isEqualTo(recorded.stream().map(GivenChoice::choice).toList());
+        assertThat(read)
+                .extracting(GivenChoice::choice)
+                .isEqualTo(recorded.stream().map(GivenChoice::choice).toList());
         assertThat(read)
                 .usingRecursiveComparison()
                 .ignoringFields("evidence.key")
@@ -98,9 +103,11 @@ class ConsentRecordTest {
                 assertThat(mayLack(place)).as("%s was missing", place).isTrue();
                 assertThat(read).as(place).isNotEqualTo(RECORD);
             } catch (RecordException refusal) {
-                assertThat(refusal.problems()).as(place).isNotEmpty().allSatisfy(problem -> assertThat(problem.line())
-                        .contains(". Mend: ")
-                        .doesNotContain("\n"));
+                assertThat(refusal.problems())
+                        .as(place)
+                        .isNotEmpty()
+                        .allSatisfy(problem ->
+                                assertThat(problem.line()).contains(". Mend: ").doesNotContain("\n"));
             }
         }
     }
@@ -138,7 +145,8 @@ class ConsentRecordTest {
     void the_place_and_the_mend_are_told() {
         assertThat(refused(RecordTrees.without(TREE, "/dct:conformsTo")))
                 .hasMessage("/dct:conformsTo: missing. Mend: add a text");
-        assertThat(refused(RecordTrees.with(TREE, "/dct:conformsTo", TextNode.valueOf(Term.PROFILE.replace("-eu-gdpr", "")))))
+        assertThat(refused(RecordTrees.with(
+                        TREE, "/dct:conformsTo", TextNode.valueOf(Term.PROFILE.replace("-eu-gdpr", "")))))
                 .hasMessageContaining("another profile");
         assertThat(refused(RecordTrees.with(TREE, "/klartext:format", IntNode.valueOf(2))))
                 .hasMessageContaining("update the library");
@@ -148,13 +156,16 @@ class ConsentRecordTest {
                 .hasMessageStartingWith("/dpv:hasNotice/0/klartext:hash: is not the hash of the text");
         assertThat(refused(RecordTrees.with(TREE, "/dpv:hasNotice/1/@id", TextNode.valueOf("#notice-1"))))
                 .hasMessageContaining("stands twice");
-        assertThat(refused(RecordTrees.with(TREE, "/dpv:hasConsentStatus/3/klartext:choice", TextNode.valueOf("granted"))))
+        assertThat(refused(
+                        RecordTrees.with(TREE, "/dpv:hasConsentStatus/3/klartext:choice", TextNode.valueOf("granted"))))
                 .hasMessageContaining("can only be objected to");
         assertThat(refused(RecordTrees.with(TREE, "/dpv:hasConsentStatus/1/klartext:sequence", IntNode.valueOf(1))))
                 .hasMessageStartingWith("/dpv:hasConsentStatus: ");
-        assertThat(refused(RecordTrees.with(TREE, "/dpv:hasConsentStatus/0/klartext:signals/0", TextNode.valueOf("adpc"))))
+        assertThat(refused(
+                        RecordTrees.with(TREE, "/dpv:hasConsentStatus/0/klartext:signals/0", TextNode.valueOf("adpc"))))
                 .hasMessageContaining("use one of: gpc, dnt");
-        assertThat(refused(RecordTrees.with(TREE, "/dpv:hasProcess/0/dpv:hasLegalBasis/0", TextNode.valueOf("eu-gdpr:A6-1-d"))))
+        assertThat(refused(RecordTrees.with(
+                        TREE, "/dpv:hasProcess/0/dpv:hasLegalBasis/0", TextNode.valueOf("eu-gdpr:A6-1-d"))))
                 .hasMessageContaining("use one of: eu-gdpr:A6-1-a");
         assertThat(refused(RecordTrees.with(
                         TREE, "/dpv:hasProcess/0/dpv:hasPurpose/skos:broader/0", TextNode.valueOf("dpv:MindReading"))))
@@ -207,20 +218,29 @@ class ConsentRecordTest {
         List<Receipt> receipts = RECORD.receipts();
         List<Receipt> reversed = new ArrayList<>(receipts);
         Collections.reverse(reversed);
-        Receipt other = ReceiptShop.busy().receipts().record(ANNA, "somebody else").orElseThrow().receipts().get(1);
+        Receipt other = ReceiptShop.busy()
+                .receipts()
+                .record(ANNA, "somebody else")
+                .orElseThrow()
+                .receipts()
+                .get(1);
 
         assertThatThrownBy(() -> new ConsentRecord(List.of())).hasMessageContaining("at least one");
         assertThatThrownBy(() -> new ConsentRecord(reversed)).hasMessageContaining("order of their sequence");
-        assertThatThrownBy(() -> new ConsentRecord(List.of(receipts.get(0), other))).hasMessageContaining("one person");
+        assertThatThrownBy(() -> new ConsentRecord(List.of(receipts.get(0), other)))
+                .hasMessageContaining("one person");
     }
 
     @Test
     void the_published_schema_accepts_every_record() {
-        assertThat(schema().validate(RECORD.json(), InputFormat.JSON, context -> context.executionConfig(
-                        config -> config.formatAssertionsEnabled(true))))
+        assertThat(schema().validate(
+                                RECORD.json(),
+                                InputFormat.JSON,
+                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
                 .isEmpty();
-        RECORD.receipts().forEach(receipt ->
-                assertThat(schema().validate(receipt.json(), InputFormat.JSON)).isEmpty());
+        RECORD.receipts()
+                .forEach(receipt -> assertThat(schema().validate(receipt.json(), InputFormat.JSON))
+                        .isEmpty());
     }
 
     @Test

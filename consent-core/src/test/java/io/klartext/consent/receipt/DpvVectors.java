@@ -106,7 +106,8 @@ class DpvVectors {
 
     private static List<Path> files(String folder, String end) {
         try (Stream<Path> files = Files.list(VECTORS.resolve(folder))) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(end))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().endsWith(end))
                     .sorted()
                     .toList();
             assertThat(found).isNotEmpty();
@@ -145,8 +146,7 @@ class DpvVectors {
     @ParameterizedTest
     @MethodSource("examples")
     void each_example_is_refused_for_the_reason_that_is_listed(Path example) {
-        RecordException refusal =
-                catchThrowableOfType(RecordException.class, () -> ConsentRecord.parse(text(example)));
+        RecordException refusal = catchThrowableOfType(RecordException.class, () -> ConsentRecord.parse(text(example)));
 
         assertThat(refusal).as(example.toString()).hasMessageContaining(expectedRefusal(example));
     }
@@ -207,7 +207,8 @@ class DpvVectors {
                 "https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:");
         Set<String> terms = new HashSet<>();
         for (Path table : files("dpv-2.3", ".csv")) {
-            Matcher iri = Pattern.compile("\"(https://w3id.org/dpv[^\"#]*#)([^\";]+)\"").matcher(text(table));
+            Matcher iri = Pattern.compile("\"(https://w3id.org/dpv[^\"#]*#)([^\";]+)\"")
+                    .matcher(text(table));
             while (iri.find()) {
                 String prefix = prefixes.get(iri.group(1));
                 if (prefix != null) {
@@ -233,7 +234,8 @@ class DpvVectors {
                 .toList();
 
         assertThat(ours).hasSizeGreaterThan(60);
-        assertThat(ours.stream().filter(word -> !known.contains(word))).containsExactlyInAnyOrderElementsOf(ELSEWHERE.keySet());
+        assertThat(ours.stream().filter(word -> !known.contains(word)))
+                .containsExactlyInAnyOrderElementsOf(ELSEWHERE.keySet());
     }
 
     @Test
@@ -258,7 +260,8 @@ class DpvVectors {
         Set<String> purposes = text(VECTORS.resolve("dpv-2.3/2.3__dpv__modules__purposes.csv"))
                 .lines()
                 .map(line -> line.split("\",\"", -1))
-                .filter(row -> row.length > 5 && row[1].equals("class") && row[5].equals("https://w3id.org/dpv#Purpose"))
+                .filter(row ->
+                        row.length > 5 && row[1].equals("class") && row[5].equals("https://w3id.org/dpv#Purpose"))
                 .map(row -> row[0].substring(1))
                 .collect(Collectors.toSet());
 
@@ -269,8 +272,8 @@ class DpvVectors {
     @MethodSource("bases")
     @Tag("GDPR-12-14")
     void the_rights_under_a_basis_are_those_of_the_vocabularys_mapping(LegalBasis basis) {
-        Pattern row = Pattern.compile("\"[^\"]+#" + RecordTerms.of(basis).word().substring("eu-gdpr:".length())
-                + "\",\"[^\"]+#([^\"]+)\"");
+        Pattern row = Pattern.compile(
+                "\"[^\"]+#" + RecordTerms.of(basis).word().substring("eu-gdpr:".length()) + "\",\"[^\"]+#([^\"]+)\"");
         Matcher rows = row.matcher(
                 text(VECTORS.resolve("dpv-2.3/2.3__legal__eu__gdpr__modules__legal_basis_rights_mapping.csv")));
         Set<String> rights = new HashSet<>();

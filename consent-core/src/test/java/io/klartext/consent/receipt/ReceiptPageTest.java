@@ -2,15 +2,11 @@ package io.klartext.consent.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.klartext.consent.SamplePolicy;
 import io.klartext.consent.ledger.Actor;
-import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
-import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.policy.DocumentWord;
 import io.klartext.consent.policy.LegalBasis;
-import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.Origin;
 import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.policy.TransferGround;
@@ -66,7 +62,8 @@ class ReceiptPageTest {
                     .isEqualTo(receipt.shown().notice().text());
             assertThat(all(page, "pre").get(0).getAttribute("lang"))
                     .isEqualTo(receipt.evidence().language());
-            assertThat(Stream.of("script", "style", "link", "img", "iframe").mapToInt(name -> all(page, name).size()))
+            assertThat(Stream.of("script", "style", "link", "img", "iframe")
+                            .mapToInt(name -> all(page, name).size()))
                     .containsOnly(0);
         }
     }
@@ -101,8 +98,12 @@ class ReceiptPageTest {
     void a_receipt_under_a_legitimate_interest_names_the_right_to_object() {
         Receipt objected = RECEIPTS.get(6);
 
-        assertThat(objected.text("en")).contains("Objected", "To object (GDPR 21)", "Safety").doesNotContain("7(3)");
-        assertThat(RecordTrees.read(objected.json()).at("/dpv:hasConsentStatus/0/dpv:hasRight").asText())
+        assertThat(objected.text("en"))
+                .contains("Objected", "To object (GDPR 21)", "Safety")
+                .doesNotContain("7(3)");
+        assertThat(RecordTrees.read(objected.json())
+                        .at("/dpv:hasConsentStatus/0/dpv:hasRight")
+                        .asText())
                 .isEqualTo("eu-gdpr:A21");
     }
 
@@ -112,7 +113,9 @@ class ReceiptPageTest {
 
         Document page = xml(receipt.page("en"));
 
-        assertThat(receipt.page("en")).contains("Tips &lt;on&gt; diet", "Clinic &amp; Sons").doesNotContain("<on>");
+        assertThat(receipt.page("en"))
+                .contains("Tips &lt;on&gt; diet", "Clinic &amp; Sons")
+                .doesNotContain("<on>");
         assertThat(all(page, "title").get(0).getTextContent()).endsWith("Tips <on> diet");
     }
 
@@ -123,7 +126,10 @@ class ReceiptPageTest {
         for (int run = 0; run < 2_000; run++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {
-                text.appendCodePoint(random.nextInt(4) == 0 ? random.nextInt(0x110000) : "<>&'\"]\r\n\t\0\u000b-!".charAt(random.nextInt(13)));
+                text.appendCodePoint(
+                        random.nextInt(4) == 0
+                                ? random.nextInt(0x110000)
+                                : "<>&'\"]\r\n\t\0\u000b-!".charAt(random.nextInt(13)));
             }
             Document read = xml("<p a=\"" + ReceiptHtml.escaped(text.toString()) + "\">"
                     + ReceiptHtml.escaped(text.toString()) + "</p>");
@@ -137,10 +143,14 @@ class ReceiptPageTest {
 
     private static String replaced(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.appendCodePoint(
-                (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0xd800 && c < 0xe000) || c == 0xfffe || c == 0xffff
-                        ? 0xfffd
-                        : c));
+        text.codePoints()
+                .forEach(c -> out.appendCodePoint(
+                        (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+                                        || (c >= 0xd800 && c < 0xe000)
+                                        || c == 0xfffe
+                                        || c == 0xffff
+                                ? 0xfffd
+                                : c));
         return out.toString();
     }
 
@@ -160,7 +170,8 @@ class ReceiptPageTest {
                 receipt.expires(),
                 false);
 
-        assertThat(forged.text("en").lines().filter(line -> line.startsWith("What was chosen"))).hasSize(1);
+        assertThat(forged.text("en").lines().filter(line -> line.startsWith("What was chosen")))
+                .hasSize(1);
     }
 
     @Test
@@ -201,11 +212,16 @@ class ReceiptPageTest {
     void times_are_told_in_words() {
         ReceiptWords words = ReceiptWords.in("en");
         Map.of(
-                        Period.ofMonths(24), "2 years",
-                        Period.ofMonths(18), "18 months",
-                        Period.parse("P1Y1D"), "one year, one day",
-                        Period.ZERO, "Not kept",
-                        Duration.ZERO, "Not kept")
+                        Period.ofMonths(24),
+                        "2 years",
+                        Period.ofMonths(18),
+                        "18 months",
+                        Period.parse("P1Y1D"),
+                        "one year, one day",
+                        Period.ZERO,
+                        "Not kept",
+                        Duration.ZERO,
+                        "Not kept")
                 .forEach((time, told) -> assertThat(words.time(time)).isEqualTo(told));
         assertThat(words.time(Duration.parse("PT49H5M"))).isEqualTo("2 days, one hour, 5 minutes");
         assertThat(words.country("EU")).isEqualTo("European Union");

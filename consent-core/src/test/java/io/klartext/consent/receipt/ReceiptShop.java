@@ -64,7 +64,10 @@ final class ReceiptShop {
                     "effectiveFrom",
                     List.of("2026-01-01T00:00:00Z", "2026-12-22T00:00:00Z", "2027-02-20T00:00:00Z")
                             .get(version - 1));
-            document.putObject("texts").putObject("withdrawal").put("de", "Jederzeit & leicht.").put("en", "Any time & at once.");
+            document.putObject("texts")
+                    .putObject("withdrawal")
+                    .put("de", "Jederzeit & leicht.")
+                    .put("en", "Any time & at once.");
             document.withArray("/dataCategories")
                     .addObject()
                     .put("id", "allergies")
@@ -89,7 +92,10 @@ final class ReceiptShop {
             diet.putArray("recipients").add("clinic");
             diet.put("retention", "PT36H").put("consentLifetime", "P2Y");
             diet.putObject("mapsTo").putArray("dpv").add("Personalisation").add("NoSuchPurpose");
-            ((ObjectNode) document.at("/purposes/3")).putObject("interest").put("de", "Sicherheit").put("en", "Safety");
+            ((ObjectNode) document.at("/purposes/3"))
+                    .putObject("interest")
+                    .put("de", "Sicherheit")
+                    .put("en", "Safety");
             if (version > 1) {
                 SamplePolicy.ads(document).put("retention", "P1Y2M3D");
             }

@@ -111,8 +111,11 @@ class ReceiptTest {
         consents.publish(SamplePolicy.version(2, ads -> {}));
         consents.record(ANNA, Choice.refused(CONTACTS), old.withKey(new EventId("k-1")));
 
-        Receipt receipt =
-                Receipts.of(consents, ISSUER).record(ANNA, "a").orElseThrow().receipts().get(0);
+        Receipt receipt = Receipts.of(consents, ISSUER)
+                .record(ANNA, "a")
+                .orElseThrow()
+                .receipts()
+                .get(0);
 
         assertThat(receipt.shown().title()).isEqualTo("Invite friends");
         assertThat(receipt.shown().notice().policyVersion()).isEqualTo(1);
@@ -139,7 +142,8 @@ class ReceiptTest {
         shop.consents.record(ANNA, Restriction.begins(), Actor.staff("s-1"), new EventId("r-1"));
 
         assertThat(shop.receipts().receipt(ANNA, new EventId("r-1"), "a")).isEmpty();
-        assertThat(shop.receipts().receipt(SubjectId.account("c-2"), new EventId("k-1"), "a")).isEmpty();
+        assertThat(shop.receipts().receipt(SubjectId.account("c-2"), new EventId("k-1"), "a"))
+                .isEmpty();
         assertThat(shop.receipts().record(SubjectId.account("c-2"), "a")).isEmpty();
     }
 
@@ -178,8 +182,10 @@ class ReceiptTest {
     void what_a_visitor_said_and_an_account_gave_back_is_marked_and_not_carried_over() {
         SubjectId visitor = SubjectId.visitor("v-1");
         SubjectId bert = SubjectId.account("c-7");
-        shop.consents.record(visitor, Choice.granted(HEALTH), shop.evidence("en").withKey(shop.key()));
-        shop.consents.record(visitor, Choice.objected(FRAUD), shop.evidence("en").withKey(shop.key()));
+        shop.consents.record(
+                visitor, Choice.granted(HEALTH), shop.evidence("en").withKey(shop.key()));
+        shop.consents.record(
+                visitor, Choice.objected(FRAUD), shop.evidence("en").withKey(shop.key()));
         shop.consents.links().register(visitor, bert);
         EventId link = shop.consents.history(bert).events().stream()
                 .filter(event -> event instanceof FactEvent fact && fact.fact() instanceof Link)
@@ -212,8 +218,7 @@ class ReceiptTest {
                 .hasMessageContaining("Only a grant");
         assertThatThrownBy(() -> with(good, shop.evidence("de").givenAt(Instant.EPOCH), 1, Optional.empty()))
                 .hasMessageContaining("another notice");
-        assertThatThrownBy(() -> with(
-                        good, Evidence.of(good.shown().notice(), Method.BUTTON), 1, Optional.empty()))
+        assertThatThrownBy(() -> with(good, Evidence.of(good.shown().notice(), Method.BUTTON), 1, Optional.empty()))
                 .hasMessageContaining("time of the choice");
     }
 

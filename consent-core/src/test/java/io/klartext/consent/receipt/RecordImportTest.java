@@ -59,7 +59,8 @@ class RecordImportTest {
     }
 
     private static Map<String, Answer> answers(ConsentManager consents) {
-        return List.of(Signals.none(), Signals.of(true, false), Signals.of(false, true), Signals.of(true, true)).stream()
+        return List.of(Signals.none(), Signals.of(true, false), Signals.of(false, true), Signals.of(true, true))
+                .stream()
                 .flatMap(signals -> consents.checkAll(ANNA, signals).entrySet().stream()
                         .map(entry -> Map.entry(entry.getKey() + " " + signals, Answer.of(entry.getValue()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -123,8 +124,9 @@ class RecordImportTest {
             case 2 -> carryOver(random, shop);
             default ->
                 shop.consents.record(
-                        ANNA, choice(random), evidence(random, shop.consents.policy().notice("en"))
-                                .withKey(shop.key()));
+                        ANNA,
+                        choice(random),
+                        evidence(random, shop.consents.policy().notice("en")).withKey(shop.key()));
         }
     }
 
@@ -168,7 +170,9 @@ class RecordImportTest {
     private static void link(Random random, ReceiptShop shop) {
         SubjectId visitor = SubjectId.visitor(shop.key().value());
         shop.consents.record(
-                visitor, choice(random), evidence(random, shop.consents.policy().notice("de")).withKey(shop.key()));
+                visitor,
+                choice(random),
+                evidence(random, shop.consents.policy().notice("de")).withKey(shop.key()));
         if (random.nextBoolean()) {
             shop.consents.links().register(visitor, ANNA);
         } else {
@@ -194,6 +198,7 @@ class RecordImportTest {
         fresh.consents.carryOver(ANNA, given.choices(), new EventId("import-" + given.id()));
         fresh.consents.carryOver(ANNA, given.choices(), new EventId("import-" + given.id()));
 
-        assertThat(fresh.consents.history(ANNA).events()).hasSize(given.receipts().size());
+        assertThat(fresh.consents.history(ANNA).events())
+                .hasSize(given.receipts().size());
     }
 }

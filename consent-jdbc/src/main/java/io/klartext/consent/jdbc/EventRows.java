@@ -68,7 +68,7 @@ final class EventRows {
     private static ConsentEvent event(ResultSet row, SubjectKey key) throws SQLException {
         Place at = new Place(
                 new EventId(row.getString(2)), row.getLong(1), Micros.instant(row.getLong(5)), row.getString(3));
-        ConsentEvent known = null;
+        ConsentEvent known;
         if (FactCodec.knows(at.kind())) {
             byte[] plain = personal(row, key, at);
             known = plain == null ? null : FactCodec.unpack(plain, at, row.getInt(6), row.getString(7));

@@ -1,5 +1,6 @@
 package io.klartext.consent.jdbc;
 
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Fact;
@@ -91,7 +92,7 @@ final class FactCodec {
             if (reading == null || in.readByte() != FORMAT) {
                 return null;
             }
-            var actor = Words.actor(in);
+            Actor actor = Words.actor(in);
             Fact fact = reading.in(in, policyVersion, noticeHash);
             Words.end(in);
             return new FactEvent(at.id(), at.sequence(), at.recordedAt(), fact, actor);

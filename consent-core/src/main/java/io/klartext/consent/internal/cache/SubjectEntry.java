@@ -9,20 +9,24 @@ import io.klartext.consent.ledger.SubjectState;
 import java.time.Instant;
 
 /**
- * A subject's state in memory, with the decision of each purpose prebuilt for one policy version and until one instant.
- * Immutable, so a check reads it without a lock. Past its instant it is rebuilt from the same state.
+ * A subject's state in memory, with the decision of each purpose prebuilt for one policy version, from one instant until
+ * another. Immutable, so a check reads it without a lock. Past its end, or before its beginning when a clock went back, it is
+ * rebuilt from the same state: what was over then may not have been over before.
  */
 public final class SubjectEntry {
 
     private final AppliedPolicy policy;
     private final SubjectState state;
     private final Decision[] decisions;
+    private final long sinceMillis;
     private final long untilMillis;
 
-    private SubjectEntry(AppliedPolicy policy, SubjectState state, Decision[] decisions, long untilMillis) {
+    private SubjectEntry(
+            AppliedPolicy policy, SubjectState state, Decision[] decisions, long sinceMillis, long untilMillis) {
         this.policy = policy;
         this.state = state;
         this.decisions = decisions;
+        this.sinceMillis = sinceMillis;
         this.untilMillis = untilMillis;
     }
 
@@ -35,7 +39,7 @@ public final class SubjectEntry {
             until = Math.min(
                     until, decision.validUntil().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
         }
-        return new SubjectEntry(policy, state, decisions, until);
+        return new SubjectEntry(policy, state, decisions, now.toEpochMilli(), until);
     }
 
     public SubjectState state() {
@@ -43,7 +47,7 @@ public final class SubjectEntry {
     }
 
     public boolean isGood(AppliedPolicy current, long nowMillis) {
-        return policy == current && nowMillis < untilMillis;
+        return policy == current && sinceMillis <= nowMillis && nowMillis < untilMillis;
     }
 
     public Decision decision(AppliedPurpose purpose) {

@@ -21,6 +21,8 @@ public final class AppliedPolicy {
     private final PolicyVersions versions;
     private final @Nullable Policy policy;
     private final @Nullable Instant until;
+    private final long sinceMillis;
+    private final long untilMillis;
     private final CheckMeter ofUnknown;
     private final Map<PurposeId, AppliedPurpose> byId = new HashMap<>();
     private final List<AppliedPurpose> purposes = new ArrayList<>();
@@ -30,6 +32,9 @@ public final class AppliedPolicy {
         this.ofUnknown = meters.checksOfUnknown();
         this.policy = policy;
         this.until = until;
+        this.sinceMillis =
+                policy == null ? Long.MIN_VALUE : policy.effectiveFrom().toEpochMilli();
+        this.untilMillis = until == null ? Long.MAX_VALUE : until.toEpochMilli();
         if (policy != null) {
             Map<PurposeId, Integer> minimum = versions.minimumVersions(policy);
             policy.purposes()
@@ -84,9 +89,9 @@ public final class AppliedPolicy {
         return until;
     }
 
-    /** The same in milliseconds; the greatest number if none waits. */
-    public long untilMillis() {
-        return until == null ? Long.MAX_VALUE : until.toEpochMilli();
+    /** Whether this version counts at an instant, which a clock that goes back can move before its beginning. */
+    boolean countsAt(long millis) {
+        return sinceMillis <= millis && millis < untilMillis;
     }
 
     /** All purposes, in the order of the policy. */

@@ -83,13 +83,13 @@ public final class DecisionTable {
             return answer(policy, purpose, Reason.EXPIRED, standing, null);
         }
         if (standing.policyVersion() < applied.minimumVersion() || standing.policyVersion() > policy.version()) {
-            return answer(policy, purpose, Reason.POLICY_CHANGED, standing, null);
+            return answer(policy, purpose, Reason.POLICY_CHANGED, standing, end);
         }
         if (minority != null && grantedAsChild(standing, minority)) {
-            return answer(policy, purpose, Reason.GUARDIAN_REQUIRED, standing, null);
+            return answer(policy, purpose, Reason.GUARDIAN_REQUIRED, standing, end);
         }
         if (applied.special() && !standing.explicit()) {
-            return answer(policy, purpose, Reason.EXPLICIT_REQUIRED, standing, null);
+            return answer(policy, purpose, Reason.EXPLICIT_REQUIRED, standing, end);
         }
         return answer(policy, purpose, Reason.GRANTED, standing, end);
     }

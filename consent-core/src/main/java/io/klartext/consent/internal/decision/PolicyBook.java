@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ public final class PolicyBook {
     private volatile AppliedPolicy applied;
     private boolean failing;
 
+    /** Held while one applied policy takes another's place, never while a store is asked. */
+    private final Object switching = new Object();
+
     /**
      * The versions that a store holds.
      *
@@ -41,28 +46,32 @@ public final class PolicyBook {
         this.applied = AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of()), meters);
     }
 
-    /** What was applied last: right unless the clock has passed its end. */
+    /** What was applied last: right unless the clock has passed its end, or has gone back before its beginning. */
     public AppliedPolicy latest() {
         return applied;
     }
 
     /** What counts now. */
     public AppliedPolicy current() {
-        AppliedPolicy current = applied;
-        if (clock.millis() >= current.untilMillis()) {
-            current = AppliedPolicy.at(clock.instant(), current.versions(), meters);
+        AppliedPolicy latest = applied;
+        return latest.countsAt(clock.millis()) ? latest : switched();
+    }
+
+    private AppliedPolicy switched() {
+        synchronized (switching) {
+            AppliedPolicy current = AppliedPolicy.at(clock.instant(), applied.versions(), meters);
             applied = current;
+            return current;
         }
-        return current;
     }
 
     /** What counted at a past instant, with the versions that had been published by then. */
     public AppliedPolicy asOf(Instant instant) {
-        List<Policy> known = published.stream()
+        Set<Policy> known = published.stream()
                 .filter(version -> !version.publishedAt().isAfter(instant))
                 .map(PublishedPolicy::policy)
-                .toList();
-        return AppliedPolicy.at(instant, PolicyVersions.of(known), new Meters(null));
+                .collect(Collectors.toSet());
+        return AppliedPolicy.at(instant, applied.versions().only(known::contains), new Meters(null));
     }
 
     /**
@@ -104,8 +113,11 @@ public final class PolicyBook {
 
     private void apply(List<PublishedPolicy> found) {
         PolicyVersions versions = PolicyVersions.of(policies(found));
-        published = List.copyOf(found);
-        applied = AppliedPolicy.at(clock.instant(), versions, meters);
+        synchronized (switching) {
+            // In this order whoever sees a version among the published ones finds it among the applied ones too.
+            applied = AppliedPolicy.at(clock.instant(), versions, meters);
+            published = List.copyOf(found);
+        }
     }
 
     private static List<Policy> policies(List<PublishedPolicy> versions) {

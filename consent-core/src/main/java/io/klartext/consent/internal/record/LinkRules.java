@@ -1,5 +1,7 @@
 package io.klartext.consent.internal.record;
 
+import io.klartext.consent.internal.decision.AppliedPolicy;
+import io.klartext.consent.internal.decision.AppliedPurpose;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
@@ -17,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an account takes over from a visitor, and what it gives back. Pure. */
 final class LinkRules {
@@ -35,68 +36,93 @@ final class LinkRules {
                 .toList();
     }
 
-    /** Those of a visitor's choices that an account takes over. */
-    static List<GivenChoice> taken(Occasion occasion, SubjectState account, List<GivenChoice> visitor) {
+    /** Those of a visitor's choices that an account takes over, under the policy that counts. */
+    static List<GivenChoice> taken(
+            Occasion occasion, AppliedPolicy policy, SubjectState account, List<GivenChoice> visitor) {
         return visitor.stream()
-                .filter(given ->
-                        isTaken(occasion, account.standing().get(given.choice().purpose()), given))
+                .filter(given -> given.choice().kind() == ChoiceKind.GRANTED
+                        ? occasion == Occasion.REGISTRATION && isTakenGrant(policy, account, given)
+                        : isTakenDenial(occasion, account, given))
                 .toList();
     }
 
-    /** Denial wins in a conflict; whoever logs in brings no grant, and no word on what the account has answered. */
-    private static boolean isTaken(Occasion occasion, @Nullable Standing said, GivenChoice given) {
-        boolean grant = given.choice().kind() == ChoiceKind.GRANTED;
-        if (said == null) {
-            return !grant || occasion == Occasion.REGISTRATION;
-        }
-        return occasion == Occasion.REGISTRATION && !grant && said.kind() == ChoiceKind.GRANTED;
+    /** Denial wins in a conflict, an objection to direct marketing as a whole over a grant of any part of it too. */
+    private static boolean isTakenGrant(AppliedPolicy policy, SubjectState account, GivenChoice given) {
+        AppliedPurpose known = policy.purpose(given.choice().purpose());
+        boolean marketing = known == null || known.purpose().directMarketing();
+        return account.of(given.choice().purpose()).isEmpty()
+                && !(marketing && account.of(PurposeId.DIRECT_MARKETING).isPresent());
+    }
+
+    /** Whoever logs in brings no word on what the account has answered. */
+    private static boolean isTakenDenial(Occasion occasion, SubjectState account, GivenChoice given) {
+        Standing said = account.standing().get(given.choice().purpose());
+        return said == null || (occasion == Occasion.REGISTRATION && said.kind() == ChoiceKind.GRANTED);
     }
 
     /**
      * What becomes of the purposes of a link when it is undone.
      *
-     * @param restored what the account had said before, in order
+     * @param restored what the account says again, in order
      * @param cleared about what it had said nothing
      */
     record Undone(List<GivenChoice> restored, List<PurposeId> cleared) {}
 
     /**
-     * What undoing a link brings back: what stood without it, and without the links that were undone before. What the
-     * account has answered since stays.
+     * What undoing a link brings back: what would stand if neither it nor any link that was undone before had ever been. What
+     * the account has answered since stays.
+     *
+     * <p>A grant that came before an objection to direct marketing as a whole must not come back behind it: from there on the
+     * objection and whatever came after it are said again, in their order.
      */
     static Undone undo(List<ConsentEvent> events, EventId link) {
-        SubjectState now = SubjectState.of(events);
         Set<EventId> gone = undone(events);
+        Map<PurposeId, ChoiceEvent> before = saidWithout(gone, events);
         gone.add(link);
-        Map<PurposeId, ChoiceEvent> without = new LinkedHashMap<>();
-        List<PurposeId> changed = new ArrayList<>();
-        for (ConsentEvent event : events) {
-            if (event instanceof ChoiceEvent choice) {
-                PurposeId purpose = choice.choice().purpose();
-                if (gone.stream().noneMatch(other -> isOf(other, choice))) {
-                    without.remove(purpose);
-                    without.put(purpose, choice);
-                } else if (isOf(link, choice) && stands(now, choice)) {
-                    changed.add(purpose);
-                }
+        Map<PurposeId, ChoiceEvent> after = saidWithout(gone, events);
+        List<PurposeId> cleared = new ArrayList<>();
+        Set<PurposeId> changed = new HashSet<>();
+        before.forEach((purpose, choice) -> {
+            if (!after.containsKey(purpose)) {
+                cleared.add(purpose);
+            } else if (!choice.equals(after.get(purpose))) {
+                changed.add(purpose);
+            }
+        });
+        List<GivenChoice> restored = new ArrayList<>();
+        boolean again = false;
+        for (ChoiceEvent choice : after.values()) {
+            PurposeId purpose = choice.choice().purpose();
+            again |= purpose.equals(PurposeId.DIRECT_MARKETING) && !restored.isEmpty();
+            if (again || changed.contains(purpose)) {
+                restored.add(GivenChoice.of(choice));
             }
         }
-        List<GivenChoice> restored = without.values().stream()
-                .filter(choice -> changed.contains(choice.choice().purpose()))
-                .map(GivenChoice::of)
-                .toList();
-        changed.removeAll(without.keySet());
-        return new Undone(restored, changed);
+        return new Undone(restored, cleared);
     }
 
+    /** The links that were undone, and the undoings: what they said again had been said before, under another id. */
     private static Set<EventId> undone(List<ConsentEvent> events) {
         Set<EventId> links = new HashSet<>();
         for (ConsentEvent event : events) {
             if (event instanceof FactEvent fact && fact.fact() instanceof Unlink unlink) {
                 links.add(unlink.link());
+                links.add(fact.id());
             }
         }
         return links;
+    }
+
+    /** The last choice about each purpose that belongs to none of these, in the order in which they were made. */
+    private static Map<PurposeId, ChoiceEvent> saidWithout(Set<EventId> gone, List<ConsentEvent> events) {
+        Map<PurposeId, ChoiceEvent> said = new LinkedHashMap<>();
+        for (ConsentEvent event : events) {
+            if (event instanceof ChoiceEvent choice && gone.stream().noneMatch(other -> isOf(other, choice))) {
+                said.remove(choice.choice().purpose());
+                said.put(choice.choice().purpose(), choice);
+            }
+        }
+        return said;
     }
 
     private static boolean stands(SubjectState state, ChoiceEvent choice) {
@@ -104,7 +130,7 @@ final class LinkRules {
         return standing != null && choice.id().equals(standing.event());
     }
 
-    private static boolean isOf(EventId link, ChoiceEvent choice) {
-        return choice.id().value().startsWith(link.value() + "/");
+    private static boolean isOf(EventId fact, ChoiceEvent choice) {
+        return choice.id().value().startsWith(fact.value() + "/");
     }
 }

@@ -3,6 +3,7 @@ package io.klartext.consent.internal.record;
 import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.internal.Sha256;
+import io.klartext.consent.internal.decision.AppliedPolicy;
 import io.klartext.consent.internal.record.LinkRules.Undone;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Claim;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Links a visitor to an account. Two subjects are never written in one step: first the visitor is claimed for the account,
@@ -37,14 +39,17 @@ public final class Links implements ConsentLinks {
     private static final int ATTEMPTS = 8;
 
     private final Recorder recorder;
+    private final Supplier<AppliedPolicy> policy;
 
     /**
      * Links by a recorder.
      *
      * @param recorder reads and appends
+     * @param policy gives what counts now
      */
-    public Links(Recorder recorder) {
+    public Links(Recorder recorder, Supplier<AppliedPolicy> policy) {
         this.recorder = recorder;
+        this.policy = policy;
     }
 
     @Override
@@ -115,7 +120,7 @@ public final class Links implements ConsentLinks {
 
     private Optional<Outcome> take(Occasion occasion, List<GivenChoice> said, String tie, SubjectId account) {
         SubjectState state = recorder.load(account);
-        List<GivenChoice> taken = LinkRules.taken(occasion, state, said);
+        List<GivenChoice> taken = LinkRules.taken(occasion, policy.get(), state, said);
         if (taken.isEmpty()) {
             return Optional.of(nothing());
         }
