@@ -74,7 +74,7 @@ class NewVersionTest {
         assertThat(hint(anna)).singleElement().asString().contains("Our privacy policy has changed.");
 
         anna.press(anna.page().locator(".changed a"));
-        Locator asked = anna.page().locator("#asked");
+        Locator asked = anna.page().locator("section[aria-labelledby=asked]");
         assertThat(asked.innerText()).contains("Picked for you", NEW_RECIPIENT).doesNotContain("Remember what you looked at");
         anna.press(anna.choiceButton("granted:" + PICKED).first());
 
