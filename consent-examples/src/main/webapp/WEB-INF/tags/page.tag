@@ -38,6 +38,7 @@
     </nav>
   </header>
   <main id="main" tabindex="-1">
+    <c:if test="${not empty customer and not empty consent and consent.askedAgain}"><p class="wrap changed" role="status"><span><strong>${t.get('changed.title')}</strong> ${t.get('changed.text')} <a href="<c:out value='${consent.choicesLink}'/>">${t.get('changed.link')}</a></span></p></c:if>
     <c:set var="doneKey" value="done.${done}"/>
     <c:if test="${not empty done and t.has(doneKey)}"><p class="wrap done" role="status"><span>${t.get(doneKey)}</span></p></c:if>
     <jsp:doBody/>

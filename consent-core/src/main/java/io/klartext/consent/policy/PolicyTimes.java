@@ -42,10 +42,11 @@ final class PolicyTimes {
     }
 
     static Instant end(Instant start, TemporalAmount amount) {
-        return start.atZone(ZoneOffset.UTC).plus(amount).toInstant();
+        return start.atOffset(ZoneOffset.UTC).plus(amount).toInstant();
     }
 
     static boolean longer(TemporalAmount amount, TemporalAmount than) {
-        return STARTS.stream().anyMatch(start -> end(start, amount).isAfter(end(start, than)));
+        return !amount.equals(than)
+                && STARTS.stream().anyMatch(start -> end(start, amount).isAfter(end(start, than)));
     }
 }

@@ -1,7 +1,9 @@
 package io.klartext.consent.model;
 
 import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,12 @@ sealed interface Entry {
      */
     record Said(
             Instant recordedAt,
-            String id,
-            String purpose,
+            EventId id,
+            PurposeId purpose,
             ChoiceKind kind,
             Instant givenAt,
             Evidence evidence,
-            @Nullable String link)
+            @Nullable EventId link)
             implements Entry {
 
         boolean isGrant() {
@@ -42,7 +44,7 @@ sealed interface Entry {
      *
      * @param repeated the ids under which what was said before now stands in the ledger, by the id it had first
      */
-    record Undone(Instant recordedAt, String link, Map<String, String> repeated) implements Entry {}
+    record Undone(Instant recordedAt, EventId link, Map<EventId, EventId> repeated) implements Entry {}
 
     /** Something that changes no decision. */
     record Other(Instant recordedAt) implements Entry {}

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
 
-    static final String MARKETING = PurposeId.DIRECT_MARKETING.value();
-
     /** The version that counts: the highest of those whose day has come. */
     @Nullable ModelPolicy current() {
         ModelPolicy highest = null;
@@ -47,7 +45,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     /** What a check answers, until time alone changes it. */
-    Decision check(String purpose, Set<BrowserSignal> signals) {
+    Decision check(PurposeId purpose, Set<BrowserSignal> signals) {
         Decision decision = answer(purpose, signals);
         return new Decision(
                 decision.purpose(),
@@ -59,7 +57,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     /** The first instant at which something is over or begins, and the answer is another one. */
-    private @Nullable Instant end(Decision decision, String purpose, Set<BrowserSignal> signals) {
+    private @Nullable Instant end(Decision decision, PurposeId purpose, Set<BrowserSignal> signals) {
         List<Instant> turns = new ArrayList<>();
         for (ModelPolicy policy : published) {
             turns.add(policy.effectiveFrom());
@@ -86,7 +84,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
         return first;
     }
 
-    private Decision answer(String id, Set<BrowserSignal> signals) {
+    private Decision answer(PurposeId id, Set<BrowserSignal> signals) {
         ModelPolicy policy = current();
         ModelPurpose purpose = policy == null ? null : policy.purpose(id);
         if (policy == null || purpose == null) {
@@ -108,7 +106,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
         if (last != null && last.kind() == ChoiceKind.OBJECTED) {
             return decision(id, Reason.OBJECTED, basis, policy, last);
         }
-        Said objection = last(MARKETING);
+        Said objection = last(PurposeId.DIRECT_MARKETING);
         if (purpose.marketing() && objection != null) {
             boolean grantedSince = last != null && last.isGrant() && place(last) > place(objection);
             if (!grantedSince) {
@@ -151,17 +149,17 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     private Decision decision(
-            String purpose,
+            PurposeId purpose,
             Reason reason,
             @Nullable LegalBasis basis,
             @Nullable ModelPolicy policy,
             @Nullable Said event) {
         return new Decision(
-                PurposeId.of(purpose),
+                purpose,
                 reason,
                 basis,
                 policy == null ? 0 : policy.version(),
-                event == null ? null : new EventId(idNow(event)),
+                event == null ? null : idNow(event),
                 null);
     }
 
@@ -186,7 +184,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     /** The last word about a purpose; what an undone link brought does not count. */
-    @Nullable Said last(String purpose) {
+    @Nullable Said last(PurposeId purpose) {
         Said last = null;
         for (Entry entry : entries) {
             if (entry instanceof Said said && said.purpose().equals(purpose) && !isUndone(said)) {
@@ -228,8 +226,8 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     /** The id of the event that says it now: undoing a link repeats what was said before. */
-    String idNow(Said said) {
-        String id = said.id();
+    EventId idNow(Said said) {
+        EventId id = said.id();
         for (Entry entry : entries) {
             if (entry instanceof Undone undone) {
                 id = undone.repeated().getOrDefault(said.id(), id);
@@ -273,7 +271,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
     }
 
     /** Whether what was granted under one version covers the purpose now: against that version and every one since. */
-    private boolean isEnough(int granted, ModelPolicy now, String purpose) {
+    private boolean isEnough(int granted, ModelPolicy now, PurposeId purpose) {
         List<ModelPolicy> since = new ArrayList<>();
         for (ModelPolicy policy : inOrder(published)) {
             if (policy.version() >= granted && policy.version() <= now.version()) {
@@ -334,7 +332,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
                         default -> null;
                     };
             if (cause != null) {
-                pending.add(new PendingPurpose(PurposeId.of(purpose.id()), cause, answered));
+                pending.add(new PendingPurpose(purpose.id(), cause, answered));
             }
         }
         return pending;

@@ -3,6 +3,7 @@ package io.klartext.consent.model;
 import io.klartext.consent.policy.DeclaredChange;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ record ModelPolicy(
         Set<String> special,
         Set<String> withOneMoreAttribute,
         Map<String, String> countries,
-        Map<String, DeclaredChange> changes,
-        Map<String, List<String>> features,
+        Map<PurposeId, DeclaredChange> changes,
+        Map<String, List<PurposeId>> features,
         Policy real,
         Notice notice) {
 
-    @Nullable ModelPurpose purpose(String id) {
+    @Nullable ModelPurpose purpose(PurposeId id) {
         for (ModelPurpose purpose : purposes) {
             if (purpose.id().equals(id)) {
                 return purpose;
@@ -42,7 +43,7 @@ record ModelPolicy(
     }
 
     /** Whether all that a purpose covers in this version was covered by it in the other. */
-    boolean liesWithin(ModelPolicy other, String id) {
+    boolean liesWithin(ModelPolicy other, PurposeId id) {
         ModelPurpose mine = purpose(id);
         ModelPurpose theirs = other.purpose(id);
         if (mine == null || theirs == null) {
@@ -69,7 +70,7 @@ record ModelPolicy(
     }
 
     /** Whether this version, the next one after the other, gives the purpose another meaning. */
-    boolean saysSomethingElseThan(ModelPolicy before, String id) {
+    boolean saysSomethingElseThan(ModelPolicy before, PurposeId id) {
         DeclaredChange declared = changes.get(id);
         if (declared != null) {
             return declared == DeclaredChange.MATERIAL;

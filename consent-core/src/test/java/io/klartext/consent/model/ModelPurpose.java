@@ -2,11 +2,12 @@ package io.klartext.consent.model;
 
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.PurposeId;
 import java.util.Set;
 
 /** A purpose in plain words: whole days, whole months, names. */
 record ModelPurpose(
-        String id,
+        PurposeId id,
         LegalBasis basis,
         boolean advertising,
         boolean marketing,

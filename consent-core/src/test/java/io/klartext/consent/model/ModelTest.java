@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("DSA-26.3-28.2")
 class ModelTest {
 
-    private static final int CHAINS = 300;
+    private static final int CHAINS = 80;
 
     @Test
     void the_manager_answers_like_the_model() {

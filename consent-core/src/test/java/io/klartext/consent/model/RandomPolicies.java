@@ -7,9 +7,11 @@ import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.DeclaredChange;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +23,25 @@ import java.util.TreeSet;
 final class RandomPolicies {
 
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
-    static final List<String> PURPOSES = List.of("ads", "news", "tips", "stats", "orders");
+    static final PurposeId ADS = PurposeId.of("ads");
+    static final PurposeId NEWS = PurposeId.of("news");
+    static final PurposeId TIPS = PurposeId.of("tips");
+    static final PurposeId STATS = PurposeId.of("stats");
+    static final PurposeId ORDERS = PurposeId.of("orders");
+    static final List<PurposeId> PURPOSES = List.of(ADS, NEWS, TIPS, STATS, ORDERS);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> CATEGORIES = List.of("purchases", "taste", "health");
     private static final List<String> RECIPIENTS = List.of("mailer", "printer");
-    private static final Map<String, List<String>> FEATURES =
-            Map.of("club", List.of("stats", "tips"), "shop", List.of("orders"), "post", List.of("orders", "news"));
+    private static final Map<String, List<PurposeId>> FEATURES =
+            Map.of("club", List.of(STATS, TIPS), "shop", List.of(ORDERS), "post", List.of(ORDERS, NEWS));
 
     private final Random random;
     private List<ModelPurpose> purposes = new ArrayList<>();
     private Set<String> special = Set.of("health");
     private Set<String> grown = Set.of();
     private Map<String, String> countries = Map.of("mailer", "DE", "printer", "DE");
-    private Map<String, DeclaredChange> changes = new LinkedHashMap<>();
+    private Map<PurposeId, DeclaredChange> changes = new LinkedHashMap<>();
 
     private RandomPolicies(Random random) {
         this.random = random;
@@ -52,20 +59,20 @@ final class RandomPolicies {
         return List.copyOf(chain);
     }
 
-    private ModelPurpose first(String id) {
-        boolean ads = id.equals("ads");
-        LegalBasis basis = switch (id) {
+    private ModelPurpose first(PurposeId id) {
+        boolean ads = id.equals(ADS);
+        LegalBasis basis = switch (id.value()) {
             case "orders" -> LegalBasis.CONTRACT;
             case "news" -> oneOf(LegalBasis.LEGITIMATE_INTEREST, LegalBasis.CONSENT);
             case "tips" -> LegalBasis.CONSENT;
             default -> random.nextInt(4) == 0 ? LegalBasis.LEGITIMATE_INTEREST : LegalBasis.CONSENT;
         };
-        Set<String> data = subset(id.equals("tips") ? CATEGORIES : List.of("purchases", "taste"));
+        Set<String> data = subset(id.equals(TIPS) ? CATEGORIES : List.of("purchases", "taste"));
         return new ModelPurpose(
                 id,
                 basis,
                 ads,
-                ads || id.equals("news") && random.nextInt(3) > 0,
+                ads || id.equals(NEWS) && random.nextInt(3) > 0,
                 data,
                 subset(RECIPIENTS),
                 random.nextInt(4) * 30,
@@ -110,7 +117,7 @@ final class RandomPolicies {
             default -> purposes.set(at, changed(old));
         }
         if (purposes.isEmpty()) {
-            purposes.add(first("ads"));
+            purposes.add(first(ADS));
         }
     }
 
@@ -134,7 +141,7 @@ final class RandomPolicies {
     }
 
     private LegalBasis otherBasis(ModelPurpose old) {
-        if (old.id().equals("stats") && one(4)) {
+        if (old.id().equals(STATS) && one(4)) {
             return LegalBasis.LEGAL_OBLIGATION;
         }
         return old.isConsent() ? LegalBasis.LEGITIMATE_INTEREST : LegalBasis.CONSENT;
@@ -147,8 +154,8 @@ final class RandomPolicies {
                     case 1 -> -random.nextInt(50);
                     default -> -200;
                 }));
-        Map<String, List<String>> features = new LinkedHashMap<>();
-        Set<String> there = new TreeSet<>();
+        Map<String, List<PurposeId>> features = new LinkedHashMap<>();
+        Set<PurposeId> there = new HashSet<>();
         purposes.forEach(purpose -> there.add(purpose.id()));
         FEATURES.forEach((id, needs) -> {
             if (there.containsAll(needs)) {
@@ -169,7 +176,7 @@ final class RandomPolicies {
                 real.notice("en"));
     }
 
-    private ObjectNode json(int version, Instant from, Map<String, List<String>> features) {
+    private ObjectNode json(int version, Instant from, Map<String, List<PurposeId>> features) {
         ObjectNode document = JSON.createObjectNode();
         document.put("version", version).put("effectiveFrom", from.toString());
         document.putArray("languages").add("en");
@@ -179,8 +186,8 @@ final class RandomPolicies {
                 .put("contact", "privacy@shop.example")
                 .put("authority", "authority@musterland.example")
                 .put("humanReview", "service@shop.example");
-        ArrayNode listed = document.putArray("purposes");
-        purposes.forEach(purpose -> write(purpose, listed.addObject()));
+        ArrayNode array = document.putArray("purposes");
+        purposes.forEach(purpose -> write(purpose, array.addObject()));
         for (String category : CATEGORIES) {
             ObjectNode node = document.withArray("/dataCategories").addObject();
             node.put("id", category).put("origin", "told").put("special", special.contains(category));
@@ -200,21 +207,22 @@ final class RandomPolicies {
         }
         features.forEach((id, needs) -> {
             ObjectNode node = document.withArray("/features").addObject().put("id", id);
-            needs.forEach(node.putArray("needs")::add);
+            ArrayNode listed = node.putArray("needs");
+            needs.forEach(need -> listed.add(need.value()));
         });
-        changes.forEach((id, change) -> document.withObject("/changes").put(id, change.word()));
+        changes.forEach((id, change) -> document.withObject("/changes").put(id.value(), change.word()));
         return document;
     }
 
     private static void write(ModelPurpose purpose, ObjectNode node) {
-        node.put("id", purpose.id())
+        node.put("id", purpose.id().value())
                 .put("legalBasis", purpose.basis().word())
                 .put("profiling", purpose.advertising() ? "advertising" : "none")
                 .put("directMarketing", purpose.marketing())
                 .put("retention", "P" + purpose.retentionDays() + "D")
                 .put("askAgainAfter", "P" + purpose.askAgainMonths() + "M")
                 .put("automatedDecision", purpose.automated());
-        node.putObject("title").put("en", purpose.id());
+        node.putObject("title").put("en", purpose.id().value());
         node.putObject("description").put("en", "Text " + purpose.text());
         purpose.data().forEach(node.putArray("data")::add);
         purpose.recipients().forEach(node.putArray("recipients")::add);

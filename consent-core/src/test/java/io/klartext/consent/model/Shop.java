@@ -16,6 +16,7 @@ import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Link.Occasion;
+import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.NoticeShown;
 import io.klartext.consent.ledger.Outcome;
@@ -158,7 +159,7 @@ final class Shop implements AutoCloseable {
         ModelPolicy policy = current();
         for (ModelPurpose purpose : policy == null ? List.<ModelPurpose>of() : policy.purposes()) {
             if (purpose.isConsent() && (evidence.explicit() || policy != null && !policy.isSpecial(purpose))) {
-                choices.add(Choice.granted(PurposeId.of(purpose.id())));
+                choices.add(Choice.granted(purpose.id()));
             }
         }
         says(subject, choices, evidence, manager.acceptAll(subject, evidence));
@@ -168,7 +169,7 @@ final class Shop implements AutoCloseable {
         List<Choice> choices = new ArrayList<>();
         ModelPolicy policy = current();
         for (ModelPurpose purpose : policy == null ? List.<ModelPurpose>of() : policy.purposes()) {
-            PurposeId id = PurposeId.of(purpose.id());
+            PurposeId id = purpose.id();
             if (!purpose.basis().required()) {
                 choices.add(purpose.isConsent() ? Choice.refused(id) : Choice.objected(id));
             }
@@ -209,9 +210,9 @@ final class Shop implements AutoCloseable {
     private Set<RejectionReason> faults(Choice choice, Evidence evidence) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
         ModelPolicy current = current();
-        if (!choice.purpose().value().equals(Model.MARKETING)) {
+        if (!choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
             ModelPurpose purpose =
-                    current == null ? null : current.purpose(choice.purpose().value());
+                    current == null ? null : current.purpose(choice.purpose());
             if (purpose == null) {
                 faults.add(RejectionReason.UNKNOWN_PURPOSE);
             } else if (purpose.basis().required()) {
@@ -219,7 +220,7 @@ final class Shop implements AutoCloseable {
             }
         }
         if (choice.kind() == ChoiceKind.GRANTED
-                && evidence.method() == io.klartext.consent.ledger.Method.BROWSER_SIGNAL) {
+                && evidence.method() == Method.BROWSER_SIGNAL) {
             faults.add(RejectionReason.SIGNAL_CANNOT_GRANT);
         }
         if (!wasPublished(evidence.policyVersion(), evidence.noticeHash())) {
@@ -287,15 +288,15 @@ final class Shop implements AutoCloseable {
                 evidence.signals());
     }
 
-    private void write(SubjectId subject, GivenChoice given, ChoiceEvent event, @Nullable String link) {
+    private void write(SubjectId subject, GivenChoice given, ChoiceEvent event, @Nullable EventId link) {
         Instant said = earlier(given.evidence());
         assertThat(event.choice()).isEqualTo(given.choice());
         assertThat(event.givenAt()).isEqualTo(said);
         entries.get(subject)
                 .add(new Said(
                         now(),
-                        event.id().value(),
-                        given.choice().purpose().value(),
+                        event.id(),
+                        given.choice().purpose(),
                         given.choice().kind(),
                         said,
                         given.evidence(),
@@ -345,7 +346,7 @@ final class Shop implements AutoCloseable {
         List<GivenChoice> given = new ArrayList<>();
         for (Said said : model(subject).standing()) {
             given.add(new GivenChoice(
-                    new Choice(PurposeId.of(said.purpose()), said.kind()),
+                    new Choice(said.purpose(), said.kind()),
                     said.evidence().givenAt(model(subject).givenAt(said))));
         }
         return given;
@@ -365,21 +366,21 @@ final class Shop implements AutoCloseable {
             links.get(account).add(link);
             entries.get(account).add(new Other(now()));
             for (int i = 0; i < taken.size(); i++) {
-                write(account, taken.get(i), (ChoiceEvent) events.get(i + 1), link.value());
+                write(account, taken.get(i), (ChoiceEvent) events.get(i + 1), link);
             }
         }
     }
 
     /** At login no yes, and a no only where the account is silent. At registration all, but a no wins over a yes. */
     private boolean isTaken(Occasion occasion, Choice choice, Model account) {
-        String purpose = choice.purpose().value();
+        PurposeId purpose = choice.purpose();
         Said said = account.last(purpose);
         if (choice.kind() != ChoiceKind.GRANTED) {
             return said == null || occasion == Occasion.REGISTRATION && said.isGrant();
         }
         ModelPolicy policy = current();
         ModelPurpose known = policy == null ? null : policy.purpose(purpose);
-        boolean objected = (known == null || known.marketing()) && account.last(Model.MARKETING) != null;
+        boolean objected = (known == null || known.marketing()) && account.last(PurposeId.DIRECT_MARKETING) != null;
         return occasion == Occasion.REGISTRATION && said == null && !objected;
     }
 
@@ -391,20 +392,20 @@ final class Shop implements AutoCloseable {
         }
         boolean again = entriesOf(account).stream()
                 .anyMatch(
-                        entry -> entry instanceof Undone undone && undone.link().equals(link.value()));
+                        entry -> entry instanceof Undone undone && undone.link().equals(link));
         assertThat(((Recorded) outcome).repeated()).isEqualTo(again);
         if (again) {
             return;
         }
-        Map<String, String> repeated = new HashMap<>();
-        entries.get(account).add(new Undone(now(), link.value(), repeated));
+        Map<EventId, EventId> repeated = new HashMap<>();
+        entries.get(account).add(new Undone(now(), link, repeated));
         for (ConsentEvent event : ((Recorded) outcome).events()) {
             if (event instanceof ChoiceEvent choice) {
-                Said said = model(account).last(choice.choice().purpose().value());
+                Said said = model(account).last(choice.choice().purpose());
                 assertThat(said).as("what is said again was said before").isNotNull();
                 assertThat(choice.choice().kind()).isEqualTo(said.kind());
                 assertThat(choice.givenAt()).isEqualTo(earlier(said.evidence().givenAt(said.givenAt())));
-                repeated.put(said.id(), choice.id().value());
+                repeated.put(said.id(), choice.id());
             }
         }
     }

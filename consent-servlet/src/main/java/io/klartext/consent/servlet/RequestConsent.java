@@ -125,6 +125,16 @@ public final class RequestConsent {
     }
 
     /**
+     * Whether this person answered before and may be asked again, because the purpose now covers more or the answer is over:
+     * for a hint that is no nuisance to those who were never asked, {@code ${consent.askedAgain}}.
+     *
+     * @return true if any purpose that was answered is pending
+     */
+    public boolean isAskedAgain() {
+        return pending().stream().anyMatch(purpose -> purpose.answeredVersion() > 0);
+    }
+
+    /**
      * The shop has just made an account for this person: it takes over what the visitor of this browser has chosen. Where
      * both have spoken and differ, the denial wins. Call it before the response is committed, once the account is there.
      *

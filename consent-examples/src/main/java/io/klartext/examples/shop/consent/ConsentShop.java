@@ -8,6 +8,7 @@ import io.klartext.consent.servlet.KeyRing;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.ShopServer;
+import io.klartext.examples.shop.consent.desk.PolicyDesk;
 import io.klartext.examples.shop.customer.LoggedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
@@ -46,7 +47,11 @@ public final class ConsentShop implements AutoCloseable {
                     .clock(config.clock())
                     .build();
             ShopServer server =
-                    ShopServer.start(config, ConsentSurfaces::new, context -> ConsentFilter.register(context, filter));
+                    ShopServer.start(config, ConsentSurfaces::new, context -> {
+                        ConsentFilter.register(context, filter);
+                        context.addServlet("policy-desk", new PolicyDesk(consents, nextPolicy(), config.clock()))
+                                .addMapping(PolicyDesk.PATH);
+                    });
             return new ConsentShop(store, consents, server);
         } catch (RuntimeException | Error e) {
             store.close();
@@ -64,6 +69,11 @@ public final class ConsentShop implements AutoCloseable {
     /** The policy that ships with the shop. */
     public static Policy policy() {
         return Policy.readResource(ConsentShop.class, "shop-policy.json");
+    }
+
+    /** The version that waits on the officer's desk. */
+    static Policy nextPolicy() {
+        return Policy.readResource(ConsentShop.class, "shop-policy-2.json");
     }
 
     /** The running server. */

@@ -68,6 +68,11 @@ final class ConsentSurfaces implements Surfaces {
         return may(request, NEWSLETTER) && ordinary.subscribe(request, email);
     }
 
+    @Override
+    public void loggedIn(HttpServletRequest request, String customerId) {
+        RequestConsent.from(request).loggedIn(customerId);
+    }
+
     private static boolean may(HttpServletRequest request, PurposeId purpose) {
         return RequestConsent.from(request).check(purpose).allowed();
     }

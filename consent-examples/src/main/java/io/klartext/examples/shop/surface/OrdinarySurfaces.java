@@ -57,4 +57,9 @@ public final class OrdinarySurfaces implements Surfaces {
     private LocalDate today() {
         return LocalDate.now(shop.clock());
     }
+
+    @Override
+    public void loggedIn(HttpServletRequest request, String customerId) {
+        // An ordinary shop has asked nobody anything.
+    }
 }

@@ -35,4 +35,7 @@ public interface Surfaces {
 
     /** Puts an address on the newsletter's list; false if that may not be, and then it is not on it. */
     boolean subscribe(HttpServletRequest request, String email);
+
+    /** Somebody has just logged in: what they said before, as a visitor, may belong to the account. */
+    void loggedIn(HttpServletRequest request, String customerId);
 }

@@ -30,6 +30,7 @@ final class LoginPage implements Page {
         String id = customer.get().id();
         Optional<String> cart = visit.cartId();
         LoggedIn.remember(visit.request(), id);
+        visit.surfaces().loggedIn(visit.request(), id);
         cart.filter(before -> !before.equals(id))
                 .ifPresent(before -> visit.shop().carts().move(before, id));
         visit.redirect(local(visit.parameter("next")));
