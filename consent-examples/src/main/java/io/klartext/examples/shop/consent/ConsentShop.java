@@ -44,14 +44,14 @@ public final class ConsentShop implements AutoCloseable {
                     .language(ConsentShop::language)
                     .keys(KeyRing.inFile(data.resolve("consent-keys")))
                     .stylesheet("/assets/consent-theme.css")
+                    .receipts("DE")
                     .clock(config.clock())
                     .build();
-            ShopServer server =
-                    ShopServer.start(config, ConsentSurfaces::new, context -> {
-                        ConsentFilter.register(context, filter);
-                        context.addServlet("policy-desk", new PolicyDesk(consents, nextPolicy(), config.clock()))
-                                .addMapping(PolicyDesk.PATH);
-                    });
+            ShopServer server = ShopServer.start(config, ConsentSurfaces::new, context -> {
+                ConsentFilter.register(context, filter);
+                context.addServlet("policy-desk", new PolicyDesk(consents, nextPolicy(), config.clock()))
+                        .addMapping(PolicyDesk.PATH);
+            });
             return new ConsentShop(store, consents, server);
         } catch (RuntimeException | Error e) {
             store.close();

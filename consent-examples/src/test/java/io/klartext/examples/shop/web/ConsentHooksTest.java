@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,8 @@ class ConsentHooksTest {
 
     @TempDir
     private static Path folder;
+
+    private static final List<String> LOGGED_IN = new CopyOnWriteArrayList<>();
 
     private static ShopServer shop;
 
@@ -54,10 +57,11 @@ class ConsentHooksTest {
     }
 
     /** What a page may ask the attribute for. */
-    public record Shown(String choicesLink, Map<String, String> why) {}
+    public record Shown(String choicesLink, Map<String, String> why, boolean askedAgain) {}
 
     private static void setConsent(ServletContext context) {
-        Shown shown = new Shown("/choices", Map.of("home.picks/coffee-01", "/why/1", "home.banner/harvest", "/why/2"));
+        Shown shown =
+                new Shown("/choices", Map.of("home.picks/coffee-01", "/why/1", "home.banner/harvest", "/why/2"), true);
         Filter filter = (request, response, chain) -> {
             request.setAttribute("consent", shown);
             chain.doFilter(request, response);
@@ -102,8 +106,28 @@ class ConsentHooksTest {
                 .contains("We have not read your address book", "href=\"/choices\"");
     }
 
+    @Test
+    void whoIsAskedAgainGetsAHintOnceTheyAreLoggedIn() {
+        assertThat(browser.get("/").body()).doesNotContain("Our privacy policy has changed.");
+        assertThat(browser.logIn("clara").get("/").body())
+                .contains("Our privacy policy has changed.", "<a href=\"/choices\">To your choices");
+    }
+
+    @Test
+    void aLoginIsToldToWhoeverTakesChoicesOverAndAFailedOneIsNot() {
+        browser.submit("/login", "userName", "deniz", "password", "wrong");
+        assertThat(LOGGED_IN).doesNotContain("c-1845");
+        browser.logIn("deniz");
+        assertThat(LOGGED_IN).contains("c-1845");
+    }
+
     /** Refuses everything that can be refused, without looking at it. */
     private record Refusing(Surfaces ordinary) implements Surfaces {
+
+        @Override
+        public void loggedIn(HttpServletRequest request, String customerId) {
+            LOGGED_IN.add(customerId);
+        }
 
         @Override
         public Picks picks(HttpServletRequest request, Place place) {

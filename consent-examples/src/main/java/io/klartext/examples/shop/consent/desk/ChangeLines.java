@@ -19,18 +19,15 @@ public record ChangeLines(String title, String kind, boolean asksAgain, List<Str
     }
 
     static List<ChangeLines> of(PolicyDiff diff, String language) {
-        return diff.purposes().stream()
-                .map(purpose -> of(purpose, language))
-                .toList();
+        return diff.purposes().stream().map(purpose -> of(purpose, language)).toList();
     }
 
     private static ChangeLines of(PurposeDiff purpose, String language) {
-        String kind =
-                switch (purpose.kind()) {
-                    case ADDED -> "added";
-                    case REMOVED -> "removed";
-                    case CHANGED -> "changed";
-                };
+        String kind = switch (purpose.kind()) {
+            case ADDED -> "added";
+            case REMOVED -> "removed";
+            case CHANGED -> "changed";
+        };
         return new ChangeLines(purpose.title().in(language), kind, purpose.asksAgain(), purpose.in(language));
     }
 }

@@ -57,7 +57,8 @@ public final class PolicyDesk extends HttpServlet {
         boolean waits = next.version() > current.version();
         int from = waits ? current.version() : before(current);
         Policy older = consents.policies().version(from).orElse(current);
-        PolicyDiff diff = waits ? PolicyDiff.between(older, next) : consents.policies().diff(from, current.version());
+        PolicyDiff diff =
+                waits ? PolicyDiff.between(older, next) : consents.policies().diff(from, current.version());
         request.setAttribute("current", current.version());
         request.setAttribute("waits", waits);
         request.setAttribute("to", diff.to());
@@ -82,7 +83,9 @@ public final class PolicyDesk extends HttpServlet {
 
     private int before(Policy current) {
         int version = current.version();
-        while (version > 1 && (version == current.version() || consents.policies().version(version).isEmpty())) {
+        while (version > 1
+                && (version == current.version()
+                        || consents.policies().version(version).isEmpty())) {
             version--;
         }
         return version;
