@@ -43,7 +43,8 @@ final class Destination {
         }
     }
 
-    private static void write(String result, Path named) {
+    /** Writes beside the target first and then takes its place, so that nobody ever reads a part of it. */
+    static void write(String result, Path named) {
         try {
             // A link keeps pointing where it does: what it names is replaced.
             Path target = Files.exists(named) ? named.toRealPath() : named;

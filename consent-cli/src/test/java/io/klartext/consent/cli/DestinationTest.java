@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +26,36 @@ class DestinationTest {
 
         Run run = Run.of("notice", POLICY, "--output", page.toString());
 
-        assertThat(run).isEqualTo(new Run(0, "", java.util.List.of()));
+        assertThat(run).isEqualTo(new Run(0, "", List.of()));
         assertThat(page).hasContent(Run.of("notice", POLICY).out());
         assertThat(folder).isDirectoryContaining(page::equals);
         assertThat(folder.toFile().list()).containsExactly("notice.html");
+    }
+
+    @Test
+    void who_reads_while_it_is_written_reads_a_whole_result() throws Exception {
+        Path page = folder.resolve("notice.html");
+        List<String> results = List.of("a".repeat(300_000), "b".repeat(200_000));
+        Destination.write(results.get(0), page);
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> reading = reader.submit(() -> {
+                int reads = 0;
+                for (; !over.get() || reads == 0; reads++) {
+                    assertThat(results.contains(Files.readString(page))).isTrue();
+                }
+                return reads;
+            });
+            for (int i = 1; i <= 50; i++) {
+                Destination.write(results.get(i % 2), page);
+            }
+            over.set(true);
+            assertThat(reading.get()).isPositive();
+        } finally {
+            over.set(true);
+            reader.shutdown();
+        }
     }
 
     @Test
