@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,11 @@ public final class PolicyBook {
     private final PolicyArchive archive;
     private final Clock clock;
     private final Meters meters;
+    /** Held for the swap alone, never while the archive is asked: a check may wait for it. */
+    private final Object swap = new Object();
+
     private volatile List<PublishedPolicy> published = List.of();
-    private final AtomicReference<AppliedPolicy> applied;
+    private volatile AppliedPolicy applied;
     private boolean failing;
 
     /**
@@ -41,24 +43,28 @@ public final class PolicyBook {
         this.archive = archive;
         this.clock = clock;
         this.meters = meters;
-        this.applied =
-                new AtomicReference<>(AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of()), meters));
+        this.applied = AppliedPolicy.at(clock.instant(), PolicyVersions.of(List.of()), meters);
     }
 
     /** What was applied last: right unless the clock has passed its end, or has gone back before its beginning. */
     public AppliedPolicy latest() {
-        return applied.get();
+        return applied;
     }
 
     /** What counts now. */
     public AppliedPolicy current() {
-        AppliedPolicy latest = applied.get();
+        AppliedPolicy latest = applied;
         if (latest.countsAt(clock.millis())) {
             return latest;
         }
         AppliedPolicy current = AppliedPolicy.at(clock.instant(), latest.versions(), meters);
-        // Whoever published meanwhile applied a version that this does not know.
-        return applied.compareAndSet(latest, current) ? current : applied.get();
+        synchronized (swap) {
+            // Whoever published meanwhile applied a version that this does not know.
+            if (applied == latest) {
+                applied = current;
+            }
+            return applied;
+        }
     }
 
     /** What counted at a past instant, with the versions that had been published by then. */
@@ -67,7 +73,7 @@ public final class PolicyBook {
                 .filter(version -> !version.publishedAt().isAfter(instant))
                 .map(PublishedPolicy::policy)
                 .collect(Collectors.toSet());
-        return AppliedPolicy.at(instant, applied.get().versions().only(known::contains), new Meters(null));
+        return AppliedPolicy.at(instant, applied.versions().only(known::contains), new Meters(null));
     }
 
     /**
@@ -106,7 +112,10 @@ public final class PolicyBook {
     private void apply(List<PublishedPolicy> found) {
         PolicyVersions versions = PolicyVersions.of(policies(found));
         // In this order whoever sees a version among the published ones finds it among the applied ones too.
-        applied.set(AppliedPolicy.at(clock.instant(), versions, meters));
+        AppliedPolicy counting = AppliedPolicy.at(clock.instant(), versions, meters);
+        synchronized (swap) {
+            applied = counting;
+        }
         published = List.copyOf(found);
     }
 
