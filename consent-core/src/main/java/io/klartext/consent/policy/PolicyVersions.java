@@ -1,8 +1,6 @@
 package io.klartext.consent.policy;
 
 import java.time.Instant;
-import java.time.temporal.TemporalAmount;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * All published versions of a shop's policy. It says which one counts at an instant, and since which version a grant of
@@ -120,10 +118,7 @@ public final class PolicyVersions {
         Policy newer = policy;
         for (Policy older :
                 byVersion.headMap(policy.version(), false).descendingMap().values()) {
-            Optional<Purpose> before = older.purpose(purpose.id());
-            if (before.isEmpty()
-                    || !widened(older, before.get(), policy, purpose).isEmpty()
-                    || saysSomethingNew(older, newer, purpose.id())) {
+            if (!PurposeSteps.keepsGrants(older, newer, policy, purpose.id())) {
                 break;
             }
             minimum = older.version();
@@ -132,15 +127,29 @@ public final class PolicyVersions {
         return minimum;
     }
 
-    /** A new text counts as a new meaning unless its author says that only words were mended. */
-    private static boolean saysSomethingNew(Policy older, Policy newer, PurposeId id) {
-        Optional<DeclaredChange> declared = newer.declaredChange(id);
-        if (declared.isPresent()) {
-            return declared.get() == DeclaredChange.MATERIAL;
+    /**
+     * What changed from one published version to another, over all versions in between: a purpose of both
+     * {@linkplain PurposeDiff#asksAgain() asks again} if and only if a grant under the older version is not good under
+     * the newer one. So what was narrowed and widened again asks again, and the declared change of every step counts.
+     *
+     * @param from the older version
+     * @param to the newer version
+     * @return the differences, none if both are the same
+     * @throws IllegalArgumentException if one of them was never published, or the first is the newer one
+     */
+    public PolicyDiff diff(int from, int to) {
+        for (int version : new int[] {from, to}) {
+            if (!byVersion.containsKey(version)) {
+                throw new IllegalArgumentException("There is no policy version " + version
+                        + "; name one of the published versions " + byVersion.keySet());
+            }
         }
-        Purpose before = older.purpose(id).orElseThrow();
-        Purpose after = newer.purpose(id).orElseThrow();
-        return !before.title().equals(after.title()) || !before.description().equals(after.description());
+        if (from > to) {
+            throw new IllegalArgumentException(
+                    "Version " + from + " is newer than version " + to + "; name the older one first");
+        }
+        return PolicyDiff.over(
+                List.copyOf(byVersion.subMap(from, true, to, true).values()));
     }
 
     private void refuseEditorialWidening(Policy policy) {
@@ -151,14 +160,17 @@ public final class PolicyVersions {
         for (Purpose purpose : policy.purposes()) {
             Optional<Purpose> old = before.getValue().purpose(purpose.id());
             if (old.isPresent() && policy.declaredChange(purpose.id()).equals(Optional.of(DeclaredChange.EDITORIAL))) {
-                List<String> wider = widened(before.getValue(), old.get(), policy, purpose);
+                List<Difference> wider = ScopeRules.wider(before.getValue(), policy, purpose.id());
                 if (!wider.isEmpty()) {
                     throw new PolicyException(
                             "policy version " + policy.version(),
                             List.of(new PolicyProblem(
                                     "/changes/" + purpose.id(),
                                     "the change is not editorial: the purpose now covers more ("
-                                            + String.join(", ", wider) + ")",
+                                            + wider.stream()
+                                                    .map(difference -> difference.in("en"))
+                                                    .collect(Collectors.joining("; "))
+                                            + ")",
                                     "declare it \"material\", or do not widen the purpose")));
                 }
             }
@@ -185,62 +197,6 @@ public final class PolicyVersions {
                                 "keep it direct marketing, or take a new id")));
             }
         }
-    }
-
-    /** In which respects a purpose covers more than it did in an older version; empty if it lies within. */
-    private static List<String> widened(Policy older, Purpose before, Policy newer, Purpose after) {
-        List<String> wider = new ArrayList<>();
-        note(wider, "data categories", !before.data().containsAll(after.data()));
-        note(wider, "origin or third persons", !natures(older, before).containsAll(natures(newer, after)));
-        note(wider, "attributes", !attributes(older, before).containsAll(attributes(newer, after)));
-        note(wider, "recipients", !recipients(older, before).containsAll(recipients(newer, after)));
-        note(
-                wider,
-                "browser signals that are no longer heard",
-                !after.listensTo().containsAll(before.listensTo()));
-        note(wider, "retention", PolicyTimes.longer(after.retention(), before.retention()));
-        note(wider, "consent lifetime", lifetimeGrew(before.consentLifetime(), after.consentLifetime()));
-        note(wider, "automated decisions", after.automatedDecision() && !before.automatedDecision());
-        note(wider, "profiling", after.profiling() != Profiling.NONE && after.profiling() != before.profiling());
-        note(wider, "legal basis", after.legalBasis() != before.legalBasis());
-        return wider;
-    }
-
-    private static void note(List<String> wider, String respect, boolean isWider) {
-        if (isWider) {
-            wider.add(respect);
-        }
-    }
-
-    private static boolean lifetimeGrew(Optional<TemporalAmount> before, Optional<TemporalAmount> after) {
-        return before.isPresent() && after.isPresent() && PolicyTimes.longer(after.get(), before.get());
-    }
-
-    private static List<String> attributes(Policy policy, Purpose purpose) {
-        return policy.dataOf(purpose).stream()
-                .flatMap(category -> category.attributes().stream())
-                .toList();
-    }
-
-    /** What a recipient is to a person: the same id with another name, country or role is somebody else. */
-    private static List<String> recipients(Policy policy, Purpose purpose) {
-        return policy.recipientsOf(purpose).stream()
-                .map(recipient -> String.join(
-                        "\n",
-                        recipient.id(),
-                        recipient.name(),
-                        recipient.country(),
-                        recipient.role().word()))
-                .toList();
-    }
-
-    /** Where the data of each category comes from, and which of them are about other people. */
-    private static List<String> natures(Policy policy, Purpose purpose) {
-        return policy.dataOf(purpose).stream()
-                .flatMap(category -> Stream.concat(
-                        Stream.of(category.id() + " " + category.origin().word()),
-                        category.thirdPersons() ? Stream.of(category.id() + " of others") : Stream.empty()))
-                .toList();
     }
 
     /**
