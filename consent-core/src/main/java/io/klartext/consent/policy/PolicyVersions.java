@@ -1,6 +1,7 @@
 package io.klartext.consent.policy;
 
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
