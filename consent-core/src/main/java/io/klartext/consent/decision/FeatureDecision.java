@@ -2,6 +2,7 @@ package io.klartext.consent.decision;
 
 import io.klartext.consent.policy.Feature;
 import io.klartext.consent.policy.PurposeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record FeatureDecision(String feature, boolean known, List<Decision> deci
     }
 
     /**
-     * The answer for a feature.
+     * The answer for a feature. A purpose that it needs and that has no answer is denied.
      *
      * @param declared the feature as the policy declares it; empty if it does not
      * @param feature the feature that was asked for
@@ -29,12 +30,18 @@ public record FeatureDecision(String feature, boolean known, List<Decision> deci
      */
     public static FeatureDecision of(Optional<Feature> declared, String feature, Map<PurposeId, Decision> decisions) {
         List<PurposeId> needs = declared.map(Feature::needs).orElse(List.of());
-        return new FeatureDecision(
-                feature,
-                declared.isPresent(),
-                decisions.values().stream()
-                        .filter(decision -> needs.contains(decision.purpose()))
-                        .toList());
+        List<Decision> answers = new ArrayList<>();
+        decisions.forEach((purpose, decision) -> {
+            if (needs.contains(purpose)) {
+                answers.add(decision);
+            }
+        });
+        for (PurposeId need : needs) {
+            if (!decisions.containsKey(need)) {
+                answers.add(new Decision(need, Reason.UNKNOWN_PURPOSE, null, 0, null, null));
+            }
+        }
+        return new FeatureDecision(feature, declared.isPresent(), answers);
     }
 
     /**

@@ -212,7 +212,10 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Map<PurposeId, Decision> checkAll(SubjectId subject, Signals signals) {
-        AppliedPolicy policy = policies.current();
+        return checkAll(policies.current(), subject, signals);
+    }
+
+    private Map<PurposeId, Decision> checkAll(AppliedPolicy policy, SubjectId subject, Signals signals) {
         SubjectEntry entry = good(subject, policy);
         Map<PurposeId, Decision> all = new LinkedHashMap<>();
         for (AppliedPurpose purpose : policy.purposes()) {
@@ -224,8 +227,9 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public FeatureDecision checkFeature(SubjectId subject, String feature, Signals signals) {
-        Map<PurposeId, Decision> all = checkAll(subject, signals);
-        return FeatureDecision.of(policies.current().policy().flatMap(policy -> policy.feature(feature)), feature, all);
+        AppliedPolicy policy = policies.current();
+        return FeatureDecision.of(
+                policy.policy().flatMap(known -> known.feature(feature)), feature, checkAll(policy, subject, signals));
     }
 
     @Override

@@ -335,11 +335,7 @@ final class RandomHistory {
             PastDecision past = shop.manager.checkAt(answer.subject(), said.purpose(), at);
             Model then = shop.model(answer.subject(), at);
             tell(() -> "was " + answer.subject().value() + " allowed at " + at + "?");
-            same(
-                    answer.subject(),
-                    Signals.none(),
-                    past.decision(),
-                    then.check(said.purpose(), Set.of()));
+            same(answer.subject(), Signals.none(), past.decision(), then.check(said.purpose(), Set.of()));
             if (at.equals(answer.at()) && isAllThatCounts(answer)) {
                 same(answer.subject(), Signals.none(), past.decision(), said);
             }
@@ -348,8 +344,8 @@ final class RandomHistory {
             past.event()
                     .ifPresent(event -> assertThat(past.shown().map(notice -> notice.hash()))
                             .isEqualTo(then.published().stream()
-                                    .filter(policy -> policy.version()
-                                            == event.evidence().policyVersion())
+                                    .filter(policy ->
+                                            policy.version() == event.evidence().policyVersion())
                                     .map(policy -> policy.notice().hash())
                                     .findFirst()));
         }

@@ -72,7 +72,7 @@ final class RandomPolicies {
                 id,
                 basis,
                 ads,
-                ads || id.equals(NEWS) && random.nextInt(3) > 0,
+                ads || (id.equals(NEWS) && random.nextInt(3) > 0),
                 data,
                 subset(RECIPIENTS),
                 random.nextInt(4) * 30,
@@ -135,7 +135,7 @@ final class RandomPolicies {
                 one(4) ? random.nextInt(4) * 30 : old.retentionDays(),
                 one(4) ? 1 + random.nextInt(13) : old.lifetimeMonths(),
                 one(4) ? random.nextInt(13) : old.askAgainMonths(),
-                one(6) || !one(6) && old.automated(),
+                one(6) || (!one(6) && old.automated()),
                 one(6) ? signals() : old.listensTo(),
                 one(3) ? old.text() + 1 : old.text());
     }

@@ -158,7 +158,7 @@ final class Shop implements AutoCloseable {
         List<Choice> choices = new ArrayList<>();
         ModelPolicy policy = current();
         for (ModelPurpose purpose : policy == null ? List.<ModelPurpose>of() : policy.purposes()) {
-            if (purpose.isConsent() && (evidence.explicit() || policy != null && !policy.isSpecial(purpose))) {
+            if (purpose.isConsent() && (evidence.explicit() || (policy != null && !policy.isSpecial(purpose)))) {
                 choices.add(Choice.granted(purpose.id()));
             }
         }
@@ -211,16 +211,14 @@ final class Shop implements AutoCloseable {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
         ModelPolicy current = current();
         if (!choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
-            ModelPurpose purpose =
-                    current == null ? null : current.purpose(choice.purpose());
+            ModelPurpose purpose = current == null ? null : current.purpose(choice.purpose());
             if (purpose == null) {
                 faults.add(RejectionReason.UNKNOWN_PURPOSE);
             } else if (purpose.basis().required()) {
                 faults.add(RejectionReason.NOTHING_TO_CHOOSE);
             }
         }
-        if (choice.kind() == ChoiceKind.GRANTED
-                && evidence.method() == Method.BROWSER_SIGNAL) {
+        if (choice.kind() == ChoiceKind.GRANTED && evidence.method() == Method.BROWSER_SIGNAL) {
             faults.add(RejectionReason.SIGNAL_CANNOT_GRANT);
         }
         if (!wasPublished(evidence.policyVersion(), evidence.noticeHash())) {
@@ -376,7 +374,7 @@ final class Shop implements AutoCloseable {
         PurposeId purpose = choice.purpose();
         Said said = account.last(purpose);
         if (choice.kind() != ChoiceKind.GRANTED) {
-            return said == null || occasion == Occasion.REGISTRATION && said.isGrant();
+            return said == null || (occasion == Occasion.REGISTRATION && said.isGrant());
         }
         ModelPolicy policy = current();
         ModelPurpose known = policy == null ? null : policy.purpose(purpose);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +110,16 @@ public final class AppliedPolicy {
         return new Decision(id, Reason.UNKNOWN_PURPOSE, null, version(), null, until);
     }
 
-    /** When a grant of a purpose ends. */
+    /** When a grant of a purpose of this policy ends. */
     Instant endOfGrant(AppliedPurpose purpose, int grantedVersion, Instant givenAt) {
-        return policy == null
-                ? Instant.MIN
-                : versions.endOfGrant(purpose.purpose().id(), grantedVersion, givenAt, policy);
+        return versions.endOfGrant(purpose.purpose().id(), grantedVersion, givenAt, Objects.requireNonNull(policy));
+    }
+
+    /** Whether a grant under a version covers the purpose now. What a version that is not known covered nobody can tell. */
+    boolean isEnough(AppliedPurpose purpose, int grantedVersion) {
+        return grantedVersion >= purpose.minimumVersion()
+                && grantedVersion <= version()
+                && versions.version(grantedVersion).isPresent();
     }
 
     /** The number of the version that counts; 0 if none does. */

@@ -82,7 +82,7 @@ public final class DecisionTable {
         if (!now.isBefore(end)) {
             return answer(policy, purpose, Reason.EXPIRED, standing, null);
         }
-        if (standing.policyVersion() < applied.minimumVersion() || standing.policyVersion() > policy.version()) {
+        if (!policy.isEnough(applied, standing.policyVersion())) {
             return answer(policy, purpose, Reason.POLICY_CHANGED, standing, end);
         }
         if (minority != null && grantedAsChild(standing, minority)) {
@@ -134,12 +134,8 @@ public final class DecisionTable {
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
-            return a == null ? notMax(b) : a;
+            return a == null ? b : a;
         }
         return a.isBefore(b) ? a : b;
-    }
-
-    private static @Nullable Instant notMax(@Nullable Instant end) {
-        return Instant.MAX.equals(end) ? null : end;
     }
 }

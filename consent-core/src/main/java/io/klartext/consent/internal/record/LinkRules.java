@@ -25,13 +25,17 @@ final class LinkRules {
 
     private LinkRules() {}
 
-    /** The choices that stand for somebody, in the order in which they were made. */
+    /**
+     * The choices that stand for somebody, in the order in which they were made; no grants where an event cannot be read, which
+     * may have been a no.
+     */
     static List<GivenChoice> standing(List<ConsentEvent> events) {
         SubjectState state = SubjectState.of(events);
         return events.stream()
                 .filter(ChoiceEvent.class::isInstance)
                 .map(ChoiceEvent.class::cast)
                 .filter(event -> stands(state, event))
+                .filter(event -> !state.unreadable() || event.choice().kind() != ChoiceKind.GRANTED)
                 .map(GivenChoice::of)
                 .toList();
     }

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Links a visitor to an account. Two subjects are never written in one step: first the visitor is claimed for the account,
@@ -37,6 +39,8 @@ public final class Links implements ConsentLinks {
 
     /** How often a link is worked out anew because something was recorded meanwhile. */
     private static final int ATTEMPTS = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Links.class);
 
     private final Recorder recorder;
     private final Supplier<AppliedPolicy> policy;
@@ -98,6 +102,11 @@ public final class Links implements ConsentLinks {
             return recorder.rejected(
                     RejectionReason.CONDITION_FAILED, "The subject's events keep changing: try again later");
         } catch (StoreException e) {
+            return recorder.counted(Recorder.unavailable());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The store broke its contract with {}; nothing was linked",
+                    e.getClass().getName());
             return recorder.counted(Recorder.unavailable());
         }
     }

@@ -27,8 +27,7 @@ class NewVersionTest {
     @Test
     @Tag("GDPR-13.3")
     @Tag("GDPR-7.4")
-    void who_allowed_what_now_covers_more_is_asked_again_in_the_words_of_the_diff(
-            @TempDir Path data, Browser browser) {
+    void who_allowed_what_now_covers_more_is_asked_again_in_the_words_of_the_diff(@TempDir Path data, Browser browser) {
         try (RunningShop shop = RunningShop.on(data);
                 Visitor dora = Visitor.come(browser, shop);
                 Visitor anna = Visitor.come(browser, shop);
@@ -41,8 +40,12 @@ class NewVersionTest {
             publish(dora);
 
             assertThat(shop.reason(ANNA, PICKED)).isEqualTo(Reason.POLICY_CHANGED);
-            assertThat(shop.reason(ANNA, "browsing-history")).as("only words were mended").isEqualTo(Reason.GRANTED);
-            assertThat(shop.reason(ANNA, "campaign-banner")).as("nothing changed").isEqualTo(Reason.GRANTED);
+            assertThat(shop.reason(ANNA, "browsing-history"))
+                    .as("only words were mended")
+                    .isEqualTo(Reason.GRANTED);
+            assertThat(shop.reason(ANNA, "campaign-banner"))
+                    .as("nothing changed")
+                    .isEqualTo(Reason.GRANTED);
             assertThat(shop.reason(BEN, PICKED)).as("a no stays a no").isEqualTo(Reason.REFUSED);
             annaIsAskedAgain(anna, shop);
             ben.open("/");
@@ -64,7 +67,11 @@ class NewVersionTest {
         dora.press(dora.page().locator("form[action='/desk/policy'] button"));
 
         assertThat(dora.text())
-                .contains("The new version counts now.", "Version 2 counts now.", "What version 2 changed", NEW_RECIPIENT);
+                .contains(
+                        "The new version counts now.",
+                        "Version 2 counts now.",
+                        "What version 2 changed",
+                        NEW_RECIPIENT);
         assertThat(dora.page().locator("form[action='/desk/policy']").count()).isZero();
     }
 
@@ -75,7 +82,9 @@ class NewVersionTest {
 
         anna.press(anna.page().locator(".changed a"));
         Locator asked = anna.page().locator("section[aria-labelledby=asked]");
-        assertThat(asked.innerText()).contains("Picked for you", NEW_RECIPIENT).doesNotContain("Remember what you looked at");
+        assertThat(asked.innerText())
+                .contains("Picked for you", NEW_RECIPIENT)
+                .doesNotContain("Remember what you looked at");
         anna.press(anna.choiceButton("granted:" + PICKED).first());
 
         anna.open("/");

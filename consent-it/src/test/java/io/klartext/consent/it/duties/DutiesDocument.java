@@ -39,7 +39,8 @@ final class DutiesDocument {
                 page.append("\n## ").append(duty.tag()).append("\n\n");
                 byClass(tests.of(duty.tag())).forEach((owner, names) -> {
                     page.append("- `").append(owner).append("`\n");
-                    names.forEach(name -> page.append("  - ").append(sentence(name)).append('\n'));
+                    names.forEach(
+                            name -> page.append("  - ").append(sentence(name)).append('\n'));
                 });
             }
         }
@@ -54,7 +55,8 @@ final class DutiesDocument {
         Map<String, List<String>> byClass = new LinkedHashMap<>();
         for (String test : tests) {
             int dot = test.lastIndexOf('.');
-            byClass.computeIfAbsent(test.substring(0, dot), any -> new ArrayList<>()).add(test.substring(dot + 1));
+            byClass.computeIfAbsent(test.substring(0, dot), any -> new ArrayList<>())
+                    .add(test.substring(dot + 1));
         }
         return byClass;
     }

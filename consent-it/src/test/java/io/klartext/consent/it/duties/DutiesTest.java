@@ -30,8 +30,9 @@ class DutiesTest {
         assertThat(duties)
                 .filteredOn(duty -> duty.status() == Status.PROVEN)
                 .hasSizeGreaterThan(10)
-                .allSatisfy(duty ->
-                        assertThat(TESTS.of(duty.tag())).as(duty.tag() + " says proven").isNotEmpty());
+                .allSatisfy(duty -> assertThat(TESTS.of(duty.tag()))
+                        .as(duty.tag() + " says proven")
+                        .isNotEmpty());
     }
 
     @Test

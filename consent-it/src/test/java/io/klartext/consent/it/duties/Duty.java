@@ -26,8 +26,7 @@ record Duty(String tag, String law, Status status, String feature) {
 
     /** All duties, in the order of the table. */
     static List<Duty> all() {
-        return table()
-                .lines()
+        return table().lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> Arrays.asList(line.split("\t", -1)))
                 .map(cells -> new Duty(cells.get(0), cells.get(1), status(cells.get(2)), cells.get(3)))

@@ -54,7 +54,8 @@ final class TaggedTests {
     private void add(JavaClass owner) {
         for (JavaMethod method : owner.getMethods()) {
             if (method.getAnnotations().stream()
-                    .anyMatch(annotation -> TESTS.contains(annotation.getRawType().getName()))) {
+                    .anyMatch(
+                            annotation -> TESTS.contains(annotation.getRawType().getName()))) {
                 Stream.concat(
                                 tags(method.getAnnotations().stream()),
                                 enclosing(owner).flatMap(outer -> tags(outer.getAnnotations().stream())))
@@ -76,8 +77,8 @@ final class TaggedTests {
     private static Stream<String> tags(Stream<? extends JavaAnnotation<?>> annotations) {
         return annotations.flatMap(annotation -> switch (annotation.getRawType().getName()) {
             case "org.junit.jupiter.api.Tag" -> Stream.of(tag(annotation));
-            case "org.junit.jupiter.api.Tags" -> Stream.of((Object[]) annotation.get("value").orElseThrow())
-                    .map(one -> tag((JavaAnnotation<?>) one));
+            case "org.junit.jupiter.api.Tags" ->
+                Stream.of((Object[]) annotation.get("value").orElseThrow()).map(one -> tag((JavaAnnotation<?>) one));
             default -> Stream.empty();
         });
     }
