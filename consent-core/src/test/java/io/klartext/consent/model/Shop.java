@@ -179,7 +179,7 @@ final class Shop implements AutoCloseable {
 
     private void says(SubjectId subject, List<Choice> choices, Evidence evidence, Outcome outcome) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        choices.forEach(choice -> faults.addAll(faults(choice, evidence)));
+        choices.forEach(choice -> faults.addAll(faults(choice, evidence, current())));
         ModelPolicy current = current();
         if (choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)
                 && (current == null || evidence.policyVersion() != current.version())) {
@@ -200,18 +200,25 @@ final class Shop implements AutoCloseable {
 
     void carriesOver(SubjectId subject, List<GivenChoice> given, EventId key) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        given.forEach(choice -> faults.addAll(faults(choice.choice(), choice.evidence())));
+        given.forEach(choice -> faults.addAll(faults(
+                choice.choice(), choice.evidence(), answered(choice.evidence().policyVersion()))));
         if (given.isEmpty()) {
             faults.add(RejectionReason.NOT_ONE_CHOICE_PER_PURPOSE);
         }
         recorded(subject, given, key.value(), faults, manager.carryOver(subject, given, key));
     }
 
-    private Set<RejectionReason> faults(Choice choice, Evidence evidence) {
+    private @Nullable ModelPolicy answered(int version) {
+        return policies().stream()
+                .filter(policy -> policy.version() == version)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Set<RejectionReason> faults(Choice choice, Evidence evidence, @Nullable ModelPolicy asking) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        ModelPolicy current = current();
         if (!choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
-            ModelPurpose purpose = current == null ? null : current.purpose(choice.purpose());
+            ModelPurpose purpose = asking == null ? null : asking.purpose(choice.purpose());
             if (purpose == null) {
                 faults.add(RejectionReason.UNKNOWN_PURPOSE);
             } else if (purpose.basis().required()) {

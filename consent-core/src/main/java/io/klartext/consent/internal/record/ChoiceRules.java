@@ -1,7 +1,6 @@
 package io.klartext.consent.internal.record;
 
 import io.klartext.consent.internal.decision.AppliedPolicy;
-import io.klartext.consent.internal.decision.AppliedPurpose;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.Evidence;
@@ -9,10 +8,13 @@ import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Outcome.Rejected;
 import io.klartext.consent.ledger.RejectionReason;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,25 +47,28 @@ final class ChoiceRules {
             return new Rejected(RejectionReason.NOT_ONE_CHOICE_PER_PURPOSE, "Give at least one choice");
         }
         for (GivenChoice choice : given) {
-            Evidence evidence = choice.evidence();
-            Rejected rejected = checkPurpose(policy, choice.choice());
+            Rejected rejected = checkGiven(policy, choice.choice(), choice.evidence());
             if (rejected == null) {
-                rejected = checkMethod(choice.choice(), evidence);
-            }
-            if (rejected == null
-                    && !isPublished(policy, evidence.policyVersion(), evidence.language(), evidence.noticeHash())) {
-                rejected = new Rejected(
-                        RejectionReason.STALE_NOTICE,
-                        "No published version has the notice that the evidence names: publish that version first");
-            }
-            if (rejected == null) {
-                rejected = checkTime(evidence, now);
+                rejected = checkTime(choice.evidence(), now);
             }
             if (rejected != null) {
                 return rejected;
             }
         }
         return null;
+    }
+
+    /** What was asked for then counts, whether or not the policy still knows it: it may come back. */
+    private static @Nullable Rejected checkGiven(AppliedPolicy policy, Choice choice, Evidence evidence) {
+        Optional<Policy> shown = policy.versions().version(evidence.policyVersion());
+        if (shown.isEmpty()
+                || !isPublished(policy, evidence.policyVersion(), evidence.language(), evidence.noticeHash())) {
+            return new Rejected(
+                    RejectionReason.STALE_NOTICE,
+                    "No published version has the notice that the evidence names: publish that version first");
+        }
+        Rejected rejected = checkPurpose(shown.get(), choice);
+        return rejected == null ? checkMethod(choice, evidence) : rejected;
     }
 
     private static @Nullable Rejected checkTime(Evidence evidence, Instant now) {
@@ -73,7 +78,7 @@ final class ChoiceRules {
     }
 
     private static @Nullable Rejected check(AppliedPolicy policy, Choice choice, Evidence evidence) {
-        Rejected rejected = checkPurpose(policy, choice);
+        Rejected rejected = checkPurpose(policy.policy().orElse(null), choice);
         if (rejected == null) {
             rejected = checkMethod(choice, evidence);
         }
@@ -86,21 +91,25 @@ final class ChoiceRules {
         return rejected;
     }
 
-    private static @Nullable Rejected checkPurpose(AppliedPolicy policy, Choice choice) {
+    private static @Nullable Rejected checkPurpose(@Nullable Policy policy, Choice choice) {
         if (choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
             return null;
         }
-        AppliedPurpose purpose = policy.purpose(choice.purpose());
+        Purpose purpose =
+                policy == null ? null : policy.purpose(choice.purpose()).orElse(null);
         if (purpose == null) {
             return new Rejected(
                     RejectionReason.UNKNOWN_PURPOSE,
-                    "Policy version " + policy.version() + " has no such purpose: declare it, or ask for another");
+                    policy == null
+                            ? "No policy is effective yet: check effectiveFrom of the published versions"
+                            : "Policy version " + policy.version()
+                                    + " has no such purpose: declare it, or ask for another");
         }
-        if (purpose.purpose().legalBasis().required()) {
+        if (purpose.legalBasis().required()) {
             return new Rejected(
                     RejectionReason.NOTHING_TO_CHOOSE,
                     "The purpose " + choice.purpose() + " rests on "
-                            + purpose.purpose().legalBasis().word() + ": do not ask for it");
+                            + purpose.legalBasis().word() + ": do not ask for it");
         }
         return null;
     }
