@@ -51,7 +51,8 @@ record ModelPolicy(
         }
         for (String category : mine.data()) {
             boolean grew = withOneMoreAttribute.contains(category) && !other.withOneMoreAttribute.contains(category);
-            if (grew || !theirs.data().contains(category)) {
+            boolean protectedElse = special.contains(category) != other.special.contains(category);
+            if (grew || protectedElse || !theirs.data().contains(category)) {
                 return false;
             }
         }
@@ -66,6 +67,7 @@ record ModelPolicy(
                 && (!mine.isConsent() || mine.lifetimeMonths() <= theirs.lifetimeMonths())
                 && (!mine.automated() || theirs.automated())
                 && (!mine.advertising() || theirs.advertising())
+                && mine.marketing() == theirs.marketing()
                 && mine.listensTo().containsAll(theirs.listensTo());
     }
 

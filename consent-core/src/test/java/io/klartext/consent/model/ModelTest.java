@@ -36,6 +36,7 @@ class ModelTest {
         long from = alone != null ? alone : Long.getLong("klartext.model.from", 1);
         long histories = alone != null ? 1 : Long.getLong("klartext.model.histories", 20_000);
         LongStream.range(from, from + histories)
+                .parallel()
                 .forEach(seed -> RandomHistory.play(seed, chains.get((int) Math.floorMod(seed, (long) CHAINS))));
     }
 }

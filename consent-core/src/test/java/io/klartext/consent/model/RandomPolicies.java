@@ -88,7 +88,7 @@ final class RandomPolicies {
         for (int i = random.nextInt(3); i >= 0; i--) {
             change();
         }
-        ModelPolicy unnamed = version(before.version() + 1);
+        ModelPolicy unnamed = draft(before.version() + 1, START, Map.of(), before.real());
         for (ModelPurpose purpose : purposes) {
             int word = random.nextInt(12);
             if (word == 0) {
@@ -162,7 +162,10 @@ final class RandomPolicies {
                 features.put(id, needs);
             }
         });
-        Policy real = Policy.parse(json(version, from, features).toString());
+        return draft(version, from, features, Policy.parse(json(version, from, features).toString()));
+    }
+
+    private ModelPolicy draft(int version, Instant from, Map<String, List<PurposeId>> features, Policy real) {
         return new ModelPolicy(
                 version,
                 from,
