@@ -6,6 +6,7 @@ import static io.klartext.consent.SamplePolicy.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SamplePolicy;
 import io.klartext.consent.SubjectId;
@@ -27,13 +28,16 @@ class FeatureTest {
     private static final SubjectId ANNA = SubjectId.account("c-1842");
 
     private final ConsentManager consents = ConsentManager.builder()
-            .policy(SamplePolicy.changed(document -> document.withArray("/features")
-                    .addObject()
-                    .put("id", "club")
-                    .putArray("needs")
-                    .add("order-processing")
-                    .add("contact-list-access")
-                    .add("personalized-ads")))
+            .policy(SamplePolicy.changed(document -> {
+                ArrayNode features = document.withArray("/features");
+                features.addObject()
+                        .put("id", "club")
+                        .putArray("needs")
+                        .add("order-processing")
+                        .add("contact-list-access")
+                        .add("personalized-ads");
+                features.addObject().put("id", "order").putArray("needs").add("order-processing");
+            }))
             .build();
 
     private void grants(PurposeId purpose) {

@@ -22,7 +22,9 @@ import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PublishedPolicy;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.store.InMemoryConsentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,7 +169,16 @@ class ProtectedPeopleTest {
     @Test
     @Tag("DSA-26.3-28.2")
     void special_data_is_never_used_for_advertising_however_explicit_the_yes() {
-        consents = manager(withSpecial(0));
+        // No manager publishes such a version, but a store may hold one from before there was a lint.
+        Policy unlawful = withSpecial(0);
+        InMemoryConsentStore store = new InMemoryConsentStore();
+        store.policies().publish(new PublishedPolicy(unlawful, clock.instant()));
+        consents = ConsentManager.builder()
+                .policy(unlawful)
+                .store(store)
+                .clock(clock)
+                .monotonicClock(clock::nanos)
+                .build();
         says(Choice.granted(ADS), evidence().explicitly());
 
         assertThat(check(ADS).reason()).isEqualTo(Reason.PROHIBITED);

@@ -265,13 +265,20 @@ class ConsentRecordTest {
         }
     }
 
+    /** Written anew with {@code -Dgolden=write}. */
     @Test
     void the_example_of_the_documentation_is_what_is_written() throws Exception {
-        String documentation = Files.readString(Path.of("..", "docs", "receipts.md"));
+        Path page = Path.of("..", "docs", "receipts.md");
+        String documentation = Files.readString(page);
         int start = documentation.indexOf("```json\n") + "```json\n".length();
+        int end = documentation.indexOf("```", start);
+        String example = RECORD.receipts().get(2).json();
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(page, documentation.substring(0, start) + example + documentation.substring(end));
+            return;
+        }
 
-        assertThat(documentation.substring(start, documentation.indexOf("```", start)))
-                .isEqualTo(RECORD.receipts().get(2).json());
+        assertThat(documentation.substring(start, end)).isEqualTo(example);
         assertThat(documentation).contains("`" + Term.PROFILE + "`");
         Stream.of(Term.values())
                 .map(Term::word)
