@@ -103,14 +103,16 @@ final class SamplePolicy {
 
     private static String rich(int version) {
         return JSON.replace("\"version\": 1", "\"version\": " + version)
-                .replace("\"purposes\": [", """
-                        "texts": {"withdrawal": {"de": "Zurücknehmen geht immer.", "en": "You can always take it back."},
-                          "allow": {"de": "Gern", "en": "Gladly"}, "refuse": {"de": "Lieber nicht", "en": "Rather not"},
+                .replace("\"texts\": {", """
+                        "features": [{"id": "call-friends", "needs": ["newsletter", "health-tips"]}],
+                        "texts": {"allow": {"de": "Gern", "en": "Gladly"},
+                          "refuse": {"de": "Lieber nicht", "en": "Rather not"},
                           "allowAll": {"de": "Gern alles", "en": "Gladly all"},
                           "refuseAll": {"de": "Lieber gar nicht", "en": "Rather nothing"},
                           "withdraw": {"de": "Doch nicht", "en": "Not any more"},
-                          "object": {"de": "Dagegen", "en": "I am against it"}},
-                        "features": [{"id": "call-friends", "needs": ["newsletter", "health-tips"]}],
+                          "object": {"de": "Dagegen", "en": "I am against it"},
+                        """)
+                .replace("\"purposes\": [", """
                         "purposes": [
                          {"id": "health-tips", "legalBasis": "consent",
                           "title": {"de": "Tipps bei Allergien", "en": "Tips for allergies"},
@@ -122,13 +124,12 @@ final class SamplePolicy {
                          {"id": "allergies", "title": {"de": "Ihre Allergien", "en": "Your allergies"},
                           "attributes": ["allergies"], "origin": "told", "special": true},
                         """)
-                .replace(
-                        "\"automatedDecision\": true",
-                        "\"automatedDecision\": true, \"logic\": {\"de\": \"Nach Häufigkeit.\", \"en\": \"By frequency.\"}")
-                .replace(
-                        "\"data\": [\"visits\"]",
-                        "\"interest\": {\"de\": \"Ein schneller Shop.\", \"en\": \"A fast shop.\"}, \"data\": [\"visits\"]")
-                .replace("\"contract\": \"joint\"", "\"contract\": \"joint\", \"transfer\": \"standard-clauses\"");
+                .replace("Sie können jede Erlaubnis jederzeit widerrufen.", "Zurücknehmen geht immer.")
+                .replace("You can withdraw every permission at any time.", "You can always take it back.")
+                .replace("Zu dem, was Sie mögen, kommt Verwandtes.", "Nach Häufigkeit.")
+                .replace("What you like brings what is related.", "By frequency.")
+                .replace("Wir wollen wissen, was gelesen wird.", "Ein schneller Shop.")
+                .replace("We want to know what is read.", "A fast shop.");
     }
 
     /** Texts that try to be markup. */
