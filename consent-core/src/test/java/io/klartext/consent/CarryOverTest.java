@@ -137,7 +137,7 @@ class CarryOverTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void an_objection_to_direct_marketing_as_a_whole_can_be_carried_over() {
         assertThat(carryOver(given(Choice.objected(PurposeId.DIRECT_MARKETING), evidence()))
                         .isRecorded())
@@ -145,7 +145,8 @@ class CarryOverTest {
     }
 
     @Test
-    @Tag("GDPR-5.2-7.1")
+    @Tag("GDPR-5.2")
+    @Tag("GDPR-7.1")
     void that_a_notice_was_shown_is_recorded_and_changes_no_decision() {
         Notice notice = consents.policy().notice("de");
 

@@ -125,7 +125,8 @@ class LinksTest {
     }
 
     @Test
-    @Tag("GDPR-5.2-7.1")
+    @Tag("GDPR-5.2")
+    @Tag("GDPR-7.1")
     @Tag("GDPR-5.1.e")
     void what_is_taken_over_keeps_its_evidence_and_its_time() {
         says(VISITOR, Choice.granted(ADS));
@@ -177,7 +178,7 @@ class LinksTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void a_grant_is_not_taken_over_against_an_objection_to_direct_marketing() {
         says(VISITOR, Choice.granted(ADS));
         says(VISITOR, Choice.granted(CONTACTS));
@@ -190,7 +191,7 @@ class LinksTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void a_visitors_objection_to_direct_marketing_beats_the_accounts_grants() {
         says(ANNA, Choice.granted(ADS));
         says(VISITOR, Choice.objected(PurposeId.DIRECT_MARKETING));
@@ -294,7 +295,7 @@ class LinksTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void an_undone_link_brings_no_grant_back_behind_an_objection_to_direct_marketing() {
         says(ANNA, Choice.granted(ADS));
         says(ANNA, Choice.objected(PurposeId.DIRECT_MARKETING));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the law would refuse is not published, and leaves nothing behind in the store. */
-@Tag("GDPR-12-14")
+@Tag("GDPR-12")
 class PublicationTest {
 
     private final TestClock clock = new TestClock();

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whom a shop may ask again, about what, and whom it leaves alone. */
-@Tag("EDPB-05-2020-03-2022")
+@Tag("EDPB-05-2020")
+@Tag("EDPB-03-2022")
 class AskingTest {
 
     private static final SubjectId ANNA = SubjectId.account("c-1842");
@@ -79,7 +80,7 @@ class AskingTest {
     }
 
     @Test
-    @Tag("GDPR-13.3-with-6.4-7")
+    @Tag("GDPR-13.3")
     void a_yes_is_asked_for_again_when_the_purpose_covers_more() {
         says(Choice.granted(ADS));
         consents.publish(SamplePolicy.version(2, ads -> ads.put("retention", "P2Y")));
@@ -119,7 +120,7 @@ class AskingTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void nobody_asks_about_an_objection_a_restriction_or_what_is_prohibited() {
         says(Choice.objected(PurposeId.DIRECT_MARKETING));
         assertThat(consents.pending(ANNA)).containsExactly(NEW_CONTACTS);

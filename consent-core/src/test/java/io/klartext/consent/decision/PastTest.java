@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Was it allowed then, and under which text? */
-@Tag("GDPR-5.2-7.1")
+@Tag("GDPR-5.2")
+@Tag("GDPR-7.1")
 class PastTest {
 
     private static final SubjectId ANNA = SubjectId.account("c-1842");

@@ -73,7 +73,7 @@ class ProtectedPeopleTest {
     }
 
     @Test
-    @Tag("DSA-26.3-28.2")
+    @Tag("DSA-26.3")
     void nobody_may_allow_advertising_by_the_profile_of_a_minor() {
         is(Minority.born(LocalDate.of(2009, 3, 1), "DE"));
         says(Choice.granted(ADS), evidence().enteredBy(Actor.guardian("g-1")));
@@ -89,7 +89,7 @@ class ProtectedPeopleTest {
     }
 
     @Test
-    @Tag("DSA-26.3-28.2")
+    @Tag("DSA-26.3")
     void a_clock_that_steps_back_over_a_birthday_finds_the_minor_again() {
         is(Minority.born(LocalDate.of(2009, 3, 1), "DE"));
         says(Choice.granted(ADS), evidence().enteredBy(Actor.guardian("g-1")));
@@ -167,7 +167,7 @@ class ProtectedPeopleTest {
     }
 
     @Test
-    @Tag("DSA-26.3-28.2")
+    @Tag("DSA-26.3")
     void special_data_is_never_used_for_advertising_however_explicit_the_yes() {
         // No manager publishes such a version, but a store may hold one from before there was a lint.
         Policy unlawful = withSpecial(0);
@@ -204,7 +204,7 @@ class ProtectedPeopleTest {
     }
 
     @Test
-    @Tag("GDPR-4.11-recitals-32-43")
+    @Tag("GDPR-4.11")
     @Tag("GDPR-9")
     void accept_all_is_one_yes_each_and_leaves_out_special_data_unless_it_is_explicit() {
         consents = manager(withSpecial(2));
@@ -220,8 +220,8 @@ class ProtectedPeopleTest {
     }
 
     @Test
-    @Tag("GDPR-4.11-recitals-32-43")
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-4.11")
+    @Tag("GDPR-21")
     void refuse_all_refuses_consent_and_objects_to_interests_one_by_one() {
         assertThat(((Recorded) consents.refuseAll(LENA, evidence())).events()).hasSize(4);
 

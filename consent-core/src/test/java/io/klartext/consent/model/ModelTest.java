@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 @Tag("GDPR-5.1.a")
 @Tag("GDPR-5.1.b")
 @Tag("GDPR-5.1.e")
-@Tag("GDPR-5.2-7.1")
+@Tag("GDPR-5.2")
+@Tag("GDPR-7.1")
 @Tag("GDPR-6")
 @Tag("GDPR-7.3")
 @Tag("GDPR-8")
 @Tag("GDPR-9")
-@Tag("GDPR-13.3-with-6.4-7")
+@Tag("GDPR-13.3")
 @Tag("GDPR-18")
-@Tag("GDPR-21.1-2-3-5")
-@Tag("DSA-26.3-28.2")
+@Tag("GDPR-21")
+@Tag("DSA-26.3")
 class ModelTest {
 
     private static final int CHAINS = 80;

@@ -272,7 +272,7 @@ class DpvVectors {
 
     @ParameterizedTest
     @MethodSource("bases")
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void the_rights_under_a_basis_are_those_of_the_vocabularys_mapping(LegalBasis basis) {
         Pattern row = Pattern.compile(
                 "\"[^\"]+#" + RecordTerms.of(basis).word().substring("eu-gdpr:".length()) + "\",\"[^\"]+#([^\"]+)\"");

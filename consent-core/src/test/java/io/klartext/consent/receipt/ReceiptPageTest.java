@@ -49,7 +49,7 @@ class ReceiptPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en", "fr"})
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void every_receipt_is_well_formed_in_every_language(String language) throws Exception {
         for (Receipt receipt : RECEIPTS) {
             Document page = xml(receipt.page(language));

@@ -55,7 +55,7 @@ class ReceiptTest {
 
     @Test
     @Tag("GDPR-7.1")
-    @Tag("GDPR-5.2-7.1")
+    @Tag("GDPR-5.2")
     void a_receipt_says_what_was_answered_when_how_and_to_which_text() {
         Receipt receipt = receipt(0);
 
@@ -71,7 +71,7 @@ class ReceiptTest {
     }
 
     @Test
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void a_receipt_says_who_is_responsible_which_data_and_who_gets_it() {
         ShownPurpose shown = receipt(0).shown();
 

@@ -55,7 +55,7 @@ class AdpcTest {
     }
 
     @Test
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void the_requests_are_those_that_rest_on_consent_each_with_the_facts_and_an_identifier_of_its_wording() {
         JsonNode requests = requests(shop.browser());
 
@@ -152,7 +152,7 @@ class AdpcTest {
     }
 
     @Test
-    @Tag("GDPR-21.2")
+    @Tag("GDPR-21")
     void an_objection_to_direct_marketing_is_recorded_once() {
         Browser browser = shop.browser().loggedInAs("object").with("ADPC", "object=direct-marketing");
 

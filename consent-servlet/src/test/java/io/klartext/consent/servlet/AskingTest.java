@@ -181,7 +181,7 @@ class AskingTest {
 
     @Test
     @Tag("GDPR-8")
-    @Tag("DSA-28.2")
+    @Tag("DSA-26.3")
     void a_child_is_told_who_decides_and_a_minor_that_nobody_profiles_them() {
         Browser browser = shop.browser().loggedInAs("child");
         shop.consents.record(
@@ -201,7 +201,7 @@ class AskingTest {
     }
 
     @Test
-    @Tag("GDPR-12-14")
+    @Tag("GDPR-12")
     void interest_logic_transfer_and_the_way_back_are_told_in_words() {
         String text = shop.browser().choices().text();
 

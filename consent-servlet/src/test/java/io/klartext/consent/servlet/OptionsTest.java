@@ -101,7 +101,7 @@ class OptionsTest {
     }
 
     @Test
-    @Tag("GDPR-21.5")
+    @Tag("GDPR-21")
     void a_remembered_signal_is_one_objection_to_each_purpose_that_listens_so_that_it_holds_without_the_browser() {
         try (TestShop shop = TestShop.open(builder -> builder.rememberSignals(true))) {
             Browser browser = shop.browser().loggedInAs("anna").with("Sec-GPC", "1");

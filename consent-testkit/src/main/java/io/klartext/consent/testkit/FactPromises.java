@@ -119,7 +119,7 @@ interface FactPromises extends StoreUnderTest {
 
     @Test
     @Tag("GDPR-8")
-    @Tag("DSA-28.2")
+    @Tag("DSA-26.3")
     default void theLatestWordOnMinorityStandsToTheMicrosecond() {
         assertThat(after("f-1", MINOR).minority()).contains((Minority) MINOR);
         Minority later =

@@ -166,7 +166,7 @@ class DecisionTableTest {
     @Tag("GDPR-9")
     @Tag("GDPR-18")
     @Tag("GDPR-25")
-    @Tag("DSA-26.3-28.2")
+    @Tag("DSA-26.3")
     void whatever_comes_together_under_consent_the_earliest_row_answers() {
         for (Set<Reason> rows : everySetOfRows()) {
             assertThat(decide(LegalBasis.CONSENT, rows).reason())
@@ -176,7 +176,7 @@ class DecisionTableTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void whatever_comes_together_under_a_legitimate_interest_the_earliest_row_answers() {
         for (Set<Reason> rows : everySetOfRows()) {
             assertThat(decide(LegalBasis.LEGITIMATE_INTEREST, rows).reason())

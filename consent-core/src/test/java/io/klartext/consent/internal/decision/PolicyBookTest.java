@@ -178,7 +178,8 @@ class PolicyBookTest {
     }
 
     @Test
-    @Tag("GDPR-5.2-7.1")
+    @Tag("GDPR-5.2")
+    @Tag("GDPR-7.1")
     void before_it_was_published_a_version_counted_nowhere_whatever_it_says_itself() {
         Instant start = clock.instant();
         book.publish(FIRST);

@@ -60,7 +60,7 @@ class LinkRulesTest {
     }
 
     @Test
-    @Tag("GDPR-21.1-2-3-5")
+    @Tag("GDPR-21")
     void a_grant_of_what_the_policy_does_not_know_may_be_marketing() {
         GivenChoice yes = GivenChoice.of(said(1, Choice.granted(PurposeId.of("old-catalogue"))));
         SubjectState objected = SubjectState.of(List.of(said(1, Choice.objected(PurposeId.DIRECT_MARKETING))));

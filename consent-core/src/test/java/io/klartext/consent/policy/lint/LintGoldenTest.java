@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each case changes a clean policy a little and expects exactly the findings that stand beside it. After a change that is
  * meant, {@code -Dgolden=write} writes them anew.
  */
-@Tag("GDPR-12-14")
+@Tag("GDPR-12")
 @Tag("GDPR-22")
 @Tag("GDPR-28")
 class LintGoldenTest {

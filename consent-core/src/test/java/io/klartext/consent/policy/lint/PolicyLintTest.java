@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("GDPR-12-14")
+@Tag("GDPR-12")
 class PolicyLintTest {
 
     private static Policy policy(Consumer<ObjectNode> change) {
