@@ -257,10 +257,11 @@ public interface ConsentManager extends AutoCloseable {
         }
 
         /**
-         * Publishes the policy in the store and starts the manager.
+         * Publishes the policy in the store and starts the manager. Warnings of {@link
+         * io.klartext.consent.policy.PolicyLint} are logged.
          *
          * @return a manager, ready for checks
-         * @throws ConsentException if no policy was given or the store cannot be used
+         * @throws ConsentException if no policy was given, it has errors by that lint, or the store cannot be used
          */
         public ConsentManager build() {
             return DefaultConsentManager.start(settings);

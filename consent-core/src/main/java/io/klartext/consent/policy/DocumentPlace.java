@@ -25,6 +25,11 @@ record DocumentPlace(JsonNode node, String pointer, List<PolicyProblem> problems
         return node.isMissingNode();
     }
 
+    /** Whether something was wrong here so far. */
+    boolean isProblem() {
+        return problems.stream().anyMatch(problem -> problem.pointer().equals(pointer));
+    }
+
     void problem(String message, String mend) {
         problems.add(new PolicyProblem(pointer, message, mend));
     }

@@ -1,5 +1,7 @@
 package io.klartext.consent.policy;
 
+import java.util.regex.Pattern;
+
 /**
  * One place in a policy at which a rule of {@link PolicyLint} speaks.
  *
@@ -12,6 +14,14 @@ package io.klartext.consent.policy;
  */
 public record Finding(Severity severity, String rule, String article, String pointer, String message, String mend) {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    /** Quotes from a document become one line, so that no text of a policy can forge a line of a log. */
+    public Finding {
+        message = CONTROL.matcher(message).replaceAll(" ");
+        mend = CONTROL.matcher(mend).replaceAll(" ");
+    }
+
     /**
      * One line for a log or a terminal.
      *
@@ -19,7 +29,8 @@ public record Finding(Severity severity, String rule, String article, String poi
      *     [withdrawal-text-missing, GDPR 7(3)]}
      */
     public String line() {
-        return severity.word() + " " + (pointer.isEmpty() ? "(document)" : pointer) + ": " + message + ". Mend: " + mend
-                + " [" + rule + ", " + article + "]";
+        String place =
+                pointer.isEmpty() ? "(document)" : CONTROL.matcher(pointer).replaceAll(" ");
+        return severity.word() + " " + place + ": " + message + ". Mend: " + mend + " [" + rule + ", " + article + "]";
     }
 }

@@ -320,7 +320,9 @@ final class PolicyReader {
     /** A text in every language of the policy, and in no other. */
     private LocalizedText texts(DocumentPlace listed) {
         DocumentPlace place = listed.object();
-        place.allowOnly(Set.copyOf(languages));
+        if (!languages.isEmpty()) {
+            place.allowOnly(Set.copyOf(languages));
+        }
         Map<String, String> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {
             byLanguage.put(

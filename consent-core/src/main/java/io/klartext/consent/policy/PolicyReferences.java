@@ -49,6 +49,9 @@ final class PolicyReferences {
                             "\"direct-marketing\" means direct marketing as a whole",
                             "take a more exact id, such as \"newsletter\"");
         }
+        if (place.field("legalBasis").isProblem()) {
+            return; // What stands in for it would be blamed for what the author may have got right.
+        }
         boolean consent = purpose.legalBasis() == LegalBasis.CONSENT;
         if (consent && purpose.consentLifetime().isEmpty()) {
             place.field("consentLifetime").problem("missing", "say how long a grant lasts, such as \"P12M\"");

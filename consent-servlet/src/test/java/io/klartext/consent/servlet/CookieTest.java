@@ -286,8 +286,8 @@ class CookieTest {
                    "origin": "observed"}], "recipients": [],
                  "texts": {"withdrawal": {"en": "You can withdraw at any time."}}}
                 """.formatted(
-                        purposes,
-                        purpose("interest", "legitimate-interest", ", \"interest\": {\"en\": \"Knowing what is read\"}"));
+                purposes,
+                purpose("interest", "legitimate-interest", ", \"interest\": {\"en\": \"Knowing what is read\"}"));
         Path file = Files.createTempFile("policy", ".json");
         Files.writeString(file, json);
         return Policy.read(file);

@@ -38,7 +38,7 @@ final class ButtonWords {
                     + "|verweigern|widerrufen");
 
     private static final Pattern SHAMES = words(
-            "(don.t|do not) (want|like|care|need)( to)? (save|saving|savings|discounts?|deals|better|good|great|free"
+            "(don.t|do not) care|(don.t|do not) (want|like|need)( to)? (save|saving|savings|discounts?|deals|better|good|great|free"
                     + "|care|support|privacy)"
                     + "|miss(ing)? out|rather pay|pay (more|full)|full price|i hate|boring|worse|sadly|unfortunately"
                     + "|(möchte|will) (nicht|nichts|kein geld) sparen|verpassen|verpasse|auf (meine |alle |die )?(vorteile"

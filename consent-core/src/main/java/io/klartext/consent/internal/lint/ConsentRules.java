@@ -11,10 +11,10 @@ import java.util.List;
 /** Whether consent is free, ends, and is not asked for again and again. */
 final class ConsentRules {
 
-    /** The French authority's recommendation of 17 September 2020 for trackers, which others follow. */
+    /** The bound that the French authority (CNIL) set for trackers and for the consent to them. */
     private static final Period LONG = Period.ofMonths(13);
 
-    /** The same recommendation keeps a choice, also a no, for 6 months; here counted in days, mildly. */
+    /** CNIL recommendation 2020-092 keeps a choice, also a no, for 6 months; here counted in days, mildly. */
     private static final Period SOON = Period.ofDays(180);
 
     private ConsentRules() {}
@@ -24,7 +24,7 @@ final class ConsentRules {
                 warning(
                         "lifetime-long",
                         "GDPR 5(1)(e)",
-                        "a grant lasts longer than 13 months (CNIL recommendation 2020-092)",
+                        "a grant lasts longer than 13 months, the bound that the CNIL set for trackers",
                         "let it end after at most P13M and ask again",
                         (inspected, report) -> inspected.purposes((at, purpose) -> purpose.consentLifetime()
                                 .filter(lifetime -> Terms.longer(lifetime, LONG))
@@ -33,7 +33,7 @@ final class ConsentRules {
                 warning(
                         "asks-again-soon",
                         "EDPB 03/2022",
-                        "somebody who said no is asked again within 6 months (continuous prompting)",
+                        "somebody who said no is asked again within 6 months (continuous prompting; CNIL recommendation 2020-092)",
                         "write P6M or more, or remove askAgainAfter",
                         (inspected, report) -> inspected.purposes(LegalBasis.CONSENT, (at, purpose) -> {
                             if (Terms.shorter(purpose.askAgainAfter(), SOON)) {

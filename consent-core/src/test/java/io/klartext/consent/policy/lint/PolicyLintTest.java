@@ -1,13 +1,13 @@
 package io.klartext.consent.policy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.klartext.consent.internal.lint.ReadingRules;
 import io.klartext.consent.policy.Finding;
 import io.klartext.consent.policy.LintRule;
 import io.klartext.consent.policy.Policy;
@@ -163,17 +163,19 @@ class PolicyLintTest {
     void whatever_stands_in_a_document_lint_answers_and_agrees_with_strict_reading() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int i = 0; i < 3_000; i++) {
+        List<String> reading = ReadingRules.all().stream().map(LintRule::id).toList();
+        int refused = 0;
+        for (int i = 0; i < 600; i++) {
             String document = mutilated(random).toString();
             boolean readable = readable(document);
-            List<Finding> findings = PolicyLint.check(document, LintCase.TODAY);
-            List<String> reading =
-                    PolicyLint.rules().stream().limit(23).map(LintRule::id).toList();
+            refused += readable ? 0 : 1;
 
-            assertThat(findings.stream().anyMatch(finding -> reading.contains(finding.rule())))
+            assertThat(PolicyLint.check(document, LintCase.TODAY).stream()
+                            .anyMatch(finding -> reading.contains(finding.rule())))
                     .as("seed %d, document %s", seed, document)
                     .isNotEqualTo(readable);
         }
+        assertThat(refused).as("seed %d", seed).isBetween(50, 595);
     }
 
     private static boolean readable(String document) {
@@ -272,10 +274,13 @@ class PolicyLintTest {
     }
 
     @Test
-    void nothing_that_a_reader_of_the_log_sees_spans_lines() {
-        assertThatCode(() -> LintCase.all()
-                        .flatMap(golden -> golden.findings().stream())
-                        .forEach(finding -> assertThat(finding.line()).doesNotContain("\n")))
-                .doesNotThrowAnyException();
+    void no_text_of_a_policy_can_forge_a_line_of_a_log() {
+        ObjectNode document = LintCase.clean();
+        ((ObjectNode) document.at("/texts/refuse")).put("en", "Not\nnow\r\n2026-11-20 INFO all is well");
+        ((ObjectNode) document.at("/recipients/0/certification")).put("iso\n27001", "2026-11-30");
+
+        assertThat(PolicyLint.check(document.toString(), LintCase.TODAY))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(finding -> assertThat(finding.line()).doesNotContain("\n", "\r"));
     }
 }
