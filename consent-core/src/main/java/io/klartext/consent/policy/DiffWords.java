@@ -67,14 +67,18 @@ final class DiffWords {
                 : sentence;
     }
 
-    private static String event(Difference difference) {
-        if (difference.before().isPresent() == difference.after().isPresent()) {
-            return difference.before().orElse(null) instanceof DiffValue.Time before
-                            && difference.after().orElse(null) instanceof DiffValue.Time after
-                    ? event(before.amount(), after.amount())
-                    : "changed";
+    private String event(Difference difference) {
+        DiffValue before = difference.before().orElse(null);
+        DiffValue after = difference.after().orElse(null);
+        if (before instanceof DiffValue.Time was && after instanceof DiffValue.Time now) {
+            return event(was.amount(), now.amount());
+        } else if (before instanceof DiffValue.Text was && after instanceof DiffValue.Text now) {
+            // The text may have changed in a language that this reader does not see.
+            return !was.equals(now) && text(was.text()).equals(text(now.text())) ? "elsewhere" : "changed";
+        } else if ((before == null) == (after == null)) {
+            return "changed";
         }
-        return difference.after().isPresent() ? "added" : "removed";
+        return before == null ? "added" : "removed";
     }
 
     private static String event(TemporalAmount before, TemporalAmount after) {

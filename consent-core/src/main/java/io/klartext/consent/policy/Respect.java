@@ -23,7 +23,10 @@ public enum Respect {
     DESCRIPTION,
     /** The interest that prevails (GDPR 13(1)(d)): a text, also where it appears or vanishes. */
     INTEREST,
-    /** The rules of an automated decision (GDPR 13(2)(f)): a text, also where it appears or vanishes. */
+    /**
+     * The rules of an automated decision (GDPR 13(2)(f)): a text, also where it appears or vanishes. Editorial where no
+     * machine decides any more.
+     */
     LOGIC,
     /** A data category. One more is material, one less is narrower. */
     DATA,

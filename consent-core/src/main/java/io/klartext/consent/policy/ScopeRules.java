@@ -85,6 +85,13 @@ final class ScopeRules {
     /** What no grant covers, but what is told all the same. */
     private static void aside(Purpose before, Purpose after, Findings findings) {
         findings.time(Respect.ASK_AGAIN_AFTER, before.askAgainAfter(), after.askAgainAfter(), NARROWER, EDITORIAL);
+        if (!after.automatedDecision()) {
+            findings.either(
+                    Respect.LOGIC,
+                    EDITORIAL,
+                    before.logic().map(DiffValue.Text::new),
+                    after.logic().map(DiffValue.Text::new));
+        }
         findings.flag(
                 Respect.WHEN_UNAVAILABLE,
                 before.whenUnavailable() == Purpose.WhenUnavailable.ALLOW,

@@ -19,7 +19,9 @@ final class TextRules {
         compare(Respect.TITLE, Optional.of(before.title()), Optional.of(after.title()), findings);
         compare(Respect.DESCRIPTION, Optional.of(before.description()), Optional.of(after.description()), findings);
         compare(Respect.INTEREST, before.interest(), after.interest(), findings);
-        compare(Respect.LOGIC, before.logic(), after.logic(), findings);
+        if (after.automatedDecision()) {
+            compare(Respect.LOGIC, before.logic(), after.logic(), findings);
+        }
         for (DataCategory category : newer.dataOf(after)) {
             DataRules.find(older.dataOf(before), category.id())
                     .ifPresent(old -> compare(
