@@ -162,7 +162,11 @@ final class RandomPolicies {
                 features.put(id, needs);
             }
         });
-        return draft(version, from, features, Policy.parse(json(version, from, features).toString()));
+        return draft(
+                version,
+                from,
+                features,
+                Policy.parse(json(version, from, features).toString()));
     }
 
     private ModelPolicy draft(int version, Instant from, Map<String, List<PurposeId>> features, Policy real) {
