@@ -12,6 +12,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>At registration an account takes a visitor's choices over. Where both have spoken and differ, the denial wins.
+ *   <li>An account that objected to direct marketing as a whole takes over no grant of any part of it.
  *   <li>At login no grant is taken over, and a refusal, withdrawal or objection only where the account has said nothing.
  *   <li>A visitor belongs to the first account that was linked: a second person on the same device inherits nothing.
  * </ul>

@@ -4,6 +4,7 @@ import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ public final class Decision {
     }
 
     /**
-     * When the answer ends by itself: a grant runs out, or another version of the policy begins to count. A long job
+     * When the answer ends by itself: a grant runs out, a minor comes of age, or another version of the policy begins to
+     * count. A long job
      * asks again then, and at least once every freshness bound, because a person may say no at any time.
      *
      * @return the instant from which the answer no longer holds; empty if time alone does not change it
@@ -122,7 +124,7 @@ public final class Decision {
 
     @Override
     public int hashCode() {
-        return 31 * purpose.hashCode() + reason.hashCode();
+        return Objects.hash(purpose, reason);
     }
 
     /** One line for a log: purpose, answer, reason, basis and version. */

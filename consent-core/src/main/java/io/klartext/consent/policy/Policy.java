@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,9 @@ public final class Policy {
     private final Map<String, DataCategory> dataCategories;
     private final Map<String, Recipient> recipients;
     private final Map<String, Feature> features;
+
+    /** Written once for each language: every choice that is recorded is held against one. */
+    private final Map<String, Notice> notices = new ConcurrentHashMap<>();
 
     Policy(PolicyDocument document) {
         this.document = document;
@@ -279,8 +283,8 @@ public final class Policy {
      * @return the notice
      */
     public Notice notice(String language) {
-        return Notice.of(
-                this, languages().contains(language) ? language : languages().get(0));
+        String known = languages().contains(language) ? language : languages().get(0);
+        return notices.computeIfAbsent(known, code -> Notice.of(this, code));
     }
 
     /**

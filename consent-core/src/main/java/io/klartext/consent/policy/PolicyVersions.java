@@ -69,10 +69,10 @@ public final class PolicyVersions {
      * @return a later instant, or empty if no version waits
      */
     public Optional<Instant> nextChange(Instant now) {
+        // A higher version that were effective already would be the one that counts.
         int counting = at(now).map(Policy::version).orElse(0);
         return byVersion.tailMap(counting, false).values().stream()
                 .map(Policy::effectiveFrom)
-                .filter(start -> start.isAfter(now))
                 .min(Instant::compareTo);
     }
 

@@ -336,7 +336,7 @@ class DecisionTest {
         assertThat(check(CONTACTS))
                 .hasToString("contact-list-access denied NOT_ASKED, basis consent, policy version 1");
         assertThat(check(CONTACTS)).isEqualTo(check(CONTACTS)).hasSameHashCodeAs(check(CONTACTS));
-        assertThat(check(CONTACTS)).isNotEqualTo(check(ADS));
+        assertThat(check(CONTACTS)).isNotEqualTo(check(ADS)).doesNotHaveSameHashCodeAs(check(ADS));
     }
 
     @Test

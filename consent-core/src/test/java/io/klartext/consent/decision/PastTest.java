@@ -11,12 +11,14 @@ import io.klartext.consent.TestClock;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,8 @@ class PastTest {
         assertThat(reason(start.plus(Duration.ofDays(1)))).isEqualTo(Reason.GRANTED);
         assertThat(reason(start.plus(Duration.ofDays(2)).minusMillis(1))).isEqualTo(Reason.GRANTED);
         assertThat(reason(start.plus(Duration.ofDays(2)))).isEqualTo(Reason.WITHDRAWN);
+        assertThat(at(start.plus(Duration.ofDays(2))).event().map(event -> event.choice()))
+                .contains(Choice.withdrawn(ADS));
         assertThat(reason(start.plus(Duration.ofDays(3)))).isEqualTo(Reason.RESTRICTED);
         assertThat(reason(start.minusMillis(1))).isEqualTo(Reason.UNKNOWN_PURPOSE);
     }
@@ -79,6 +83,15 @@ class PastTest {
         assertThat(now.shown()).contains(shown);
         assertThat(now.shown().orElseThrow().text()).contains("Personalisierte Angebote");
         assertThat(reason(start)).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_text_that_cannot_be_rebuilt_as_it_was_shown_is_not_made_up() {
+        Evidence lost = Evidence.of(1, "0".repeat(64), "en", Method.BUTTON).givenAt(start);
+        consents.links().register(List.of(new GivenChoice(Choice.granted(ADS), lost)), "tie", ANNA);
+
+        assertThat(at(start).event()).isPresent();
+        assertThat(at(start).shown()).isEmpty();
     }
 
     @Test

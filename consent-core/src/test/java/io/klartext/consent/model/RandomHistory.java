@@ -34,7 +34,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One random history of a small shop. After each step everything that can be asked is asked, of the manager and of the model. */
+/**
+ * One random history of a small shop. After each step the manager and the model are asked about whoever it touched and somebody
+ * else, after a step of the clock or the policy and in the end about everybody.
+ */
 final class RandomHistory {
 
     private static final Duration A_NODE_THAT_REMEMBERS = Duration.ofDays(36_500);
@@ -55,6 +58,7 @@ final class RandomHistory {
     private final Shop shop;
     private final List<Answer> answers = new ArrayList<>();
     private Runnable lastRequest = () -> {};
+    private List<SubjectId> touched = Shop.EVERYBODY;
 
     private RandomHistory(long seed, List<ModelPolicy> chain, List<String> story, boolean telling) {
         this.chain = chain;
@@ -93,14 +97,16 @@ final class RandomHistory {
     private void run() {
         try (shop) {
             for (int left = 10 + random.nextInt(4); left > 0; left--) {
+                touched = Shop.EVERYBODY;
                 step();
-                compare(shop.manager, signals());
+                compare(shop.manager, one(4) ? Shop.EVERYBODY : touched);
             }
+            compare(shop.manager, Shop.EVERYBODY);
             compareAll(shop.manager, oneOf(Shop.EVERYBODY), Signals.of(true, true));
             ModelPolicy policy = oneOf(shop.policies());
             try (ConsentManager fresh = shop.start(policy, A_NODE_THAT_ASKS_AFTER_DAYS)) {
                 tell(() -> "a fresh manager is asked");
-                compare(fresh, signals());
+                compare(fresh, Shop.EVERYBODY);
             }
             comparePast();
         }
@@ -131,7 +137,7 @@ final class RandomHistory {
     }
 
     private void say() {
-        SubjectId subject = oneOf(Shop.EVERYBODY);
+        SubjectId subject = touch(oneOf(Shop.EVERYBODY));
         Evidence evidence = evidence(one(20));
         int how = random.nextInt(10);
         List<Choice> choices = new ArrayList<>();
@@ -193,7 +199,7 @@ final class RandomHistory {
     }
 
     private void carryOver() {
-        SubjectId subject = oneOf(Shop.EVERYBODY);
+        SubjectId subject = touch(oneOf(Shop.EVERYBODY));
         List<GivenChoice> given = new ArrayList<>();
         for (int left = one(20) ? 0 : 1 + random.nextInt(3); left > 0; left--) {
             given.add(new GivenChoice(choice(), evidence(one(20)).givenAt(before())));
@@ -208,7 +214,7 @@ final class RandomHistory {
     }
 
     private void fact() {
-        SubjectId subject = oneOf(Shop.EVERYBODY);
+        SubjectId subject = touch(oneOf(Shop.EVERYBODY));
         Instant alone = shop.now().plus(Duration.ofDays(random.nextInt(500) - 250));
         ModelPolicy shown = oneOf(chain);
         Fact fact = switch (random.nextInt(5)) {
@@ -226,7 +232,7 @@ final class RandomHistory {
     private void link() {
         Occasion occasion = one(2) ? Occasion.LOGIN : Occasion.REGISTRATION;
         SubjectId visitor = one(2) ? Shop.VISITOR : Shop.OTHER_VISITOR;
-        SubjectId account = one(2) ? Shop.ACCOUNT : Shop.OTHER_ACCOUNT;
+        SubjectId account = touch(one(2) ? Shop.ACCOUNT : Shop.OTHER_ACCOUNT);
         boolean browser = one(4);
         tell(() -> occasion + " of " + (browser ? "a browser that holds the choices of " : "") + visitor.value()
                 + " as " + account.value());
@@ -238,7 +244,7 @@ final class RandomHistory {
     }
 
     private void unlink() {
-        SubjectId account = one(2) ? Shop.ACCOUNT : Shop.OTHER_ACCOUNT;
+        SubjectId account = touch(one(2) ? Shop.ACCOUNT : Shop.OTHER_ACCOUNT);
         List<EventId> links = shop.links.get(account);
         EventId link = links.isEmpty() || one(20) ? new EventId("e-1") : oneOf(links);
         tell(() -> "link " + link + " of " + account.value() + " is undone");
@@ -275,9 +281,10 @@ final class RandomHistory {
         }
     }
 
-    private void compare(ConsentManager manager, Signals signals) {
-        SubjectId browsing = oneOf(Shop.EVERYBODY);
-        for (SubjectId subject : Shop.EVERYBODY) {
+    private void compare(ConsentManager manager, List<SubjectId> subjects) {
+        Signals signals = signals();
+        SubjectId browsing = oneOf(subjects);
+        for (SubjectId subject : subjects) {
             Model model = shop.model(subject);
             for (PurposeId purpose : ASKED) {
                 Decision decision = manager.check(subject, purpose);
@@ -294,7 +301,7 @@ final class RandomHistory {
             }
         }
         if (one(4)) {
-            compareAll(manager, oneOf(Shop.EVERYBODY), signals);
+            compareAll(manager, browsing, signals);
         }
     }
 
@@ -396,6 +403,12 @@ final class RandomHistory {
         if (telling) {
             story.add(line.get());
         }
+    }
+
+    /** Notes who is touched by a step that touches one subject only, and somebody else to be asked as well. */
+    private SubjectId touch(SubjectId subject) {
+        touched = List.of(subject, oneOf(Shop.EVERYBODY));
+        return subject;
     }
 
     private boolean one(int in) {

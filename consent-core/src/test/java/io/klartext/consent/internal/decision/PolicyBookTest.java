@@ -148,9 +148,17 @@ class PolicyBookTest {
         advanceTo(LATER);
         assertThat(book.latest().version()).isEqualTo(1);
         assertThat(book.current().version()).isEqualTo(2);
-        assertThat(book.latest().version()).isEqualTo(2);
+        assertThat(book.latest()).isSameAs(book.current());
         assertThat(book.current().until()).isNull();
         assertThat(archive.reads).isEqualTo(reads);
+    }
+
+    @Test
+    void at_the_very_beginning_of_a_version_nothing_is_worked_out_twice() {
+        book.publish(future(2));
+        advanceTo(LATER);
+
+        assertThat(book.current()).isSameAs(book.current());
     }
 
     @Test
