@@ -11,7 +11,7 @@ final class DataRules {
 
     private DataRules() {}
 
-    static void compare(List<DataCategory> before, List<DataCategory> after, Findings findings) {
+    static void compare(List<DataCategory> before, List<DataCategory> after, Differences findings) {
         for (DataCategory category : after) {
             Optional<DataCategory> old = find(before, category.id());
             if (old.isPresent()) {
@@ -28,7 +28,7 @@ final class DataRules {
     }
 
     /** People agreed to an attribute under the title of its category: under another one it counts as another. */
-    private static void compare(DataCategory before, DataCategory after, Findings findings) {
+    private static void compare(DataCategory before, DataCategory after, Differences findings) {
         findings.members(
                 Respect.ATTRIBUTE, before.attributes(), after.attributes(), MATERIAL, NARROWER, DiffValue.Plain::new);
         if (after.origin() != before.origin()) {

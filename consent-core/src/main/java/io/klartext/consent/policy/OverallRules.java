@@ -15,7 +15,7 @@ final class OverallRules {
     private OverallRules() {}
 
     static List<Difference> between(Policy older, Policy newer) {
-        Findings findings = new Findings();
+        Differences findings = new Differences();
         Map<String, Optional<String>> contacts = contacts(newer.controller());
         contacts(older.controller())
                 .forEach((field, before) -> findings.about(new DiffValue.Word(field))
@@ -49,7 +49,7 @@ final class OverallRules {
         return contacts;
     }
 
-    private static void text(Optional<LocalizedText> before, Optional<LocalizedText> after, Findings findings) {
+    private static void text(Optional<LocalizedText> before, Optional<LocalizedText> after, Differences findings) {
         if (before.isEmpty() || after.isEmpty() || !TextRules.sameWords(before.get(), after.get())) {
             findings.either(
                     Respect.POLICY_TEXT, EDITORIAL, before.map(DiffValue.Text::new), after.map(DiffValue.Text::new));

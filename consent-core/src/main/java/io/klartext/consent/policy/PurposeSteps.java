@@ -58,7 +58,7 @@ final class PurposeSteps {
             Weight weight,
             Optional<LocalizedText> before,
             Optional<LocalizedText> after) {
-        Findings findings = new Findings();
+        Differences findings = new Differences();
         findings.either(Respect.PURPOSE, weight, before.map(DiffValue.Text::new), after.map(DiffValue.Text::new));
         return new PurposeDiff(id, title, kind, findings.all());
     }
@@ -73,7 +73,7 @@ final class PurposeSteps {
                     .forEach(wider -> all.add(wider.comparedWith(meanwhile.version())));
         }
         if (saysNewMeaning() || (anyStep(this::newMeaning) && all.stream().noneMatch(Difference::material))) {
-            Findings findings = new Findings();
+            Differences findings = new Differences();
             findings.note(Respect.MEANING, Weight.MATERIAL, Optional.empty(), Optional.empty());
             all.addAll(findings.all());
         }
@@ -86,7 +86,7 @@ final class PurposeSteps {
             return ScopeRules.wider(meanwhile, newer, id);
         }
         DiffValue itself = new DiffValue.Text(title);
-        Findings findings = new Findings();
+        Differences findings = new Differences();
         findings.changed(Respect.PURPOSE, Weight.MATERIAL, itself, itself);
         return findings.all();
     }

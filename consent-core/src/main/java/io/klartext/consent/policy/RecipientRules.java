@@ -14,7 +14,7 @@ final class RecipientRules {
 
     private RecipientRules() {}
 
-    static void compare(List<Recipient> before, List<Recipient> after, Findings findings) {
+    static void compare(List<Recipient> before, List<Recipient> after, Differences findings) {
         for (Recipient recipient : after) {
             Optional<Recipient> old = find(before, recipient.id());
             if (old.isPresent()) {
@@ -32,7 +32,7 @@ final class RecipientRules {
     }
 
     /** Another name is somebody else, and tells its country along with it. */
-    private static void identity(Recipient before, Recipient after, Findings findings) {
+    private static void identity(Recipient before, Recipient after, Differences findings) {
         if (!after.name().equals(before.name())) {
             findings.changed(Respect.RECIPIENT, MATERIAL, value(before), value(after));
         } else if (!after.country().equals(before.country())) {
@@ -40,7 +40,7 @@ final class RecipientRules {
         }
     }
 
-    private static void terms(Recipient before, Recipient after, Findings findings) {
+    private static void terms(Recipient before, Recipient after, Differences findings) {
         if (after.role() != before.role()) {
             findings.changed(
                     Respect.RECIPIENT_ROLE,

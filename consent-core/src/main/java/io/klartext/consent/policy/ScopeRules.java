@@ -21,7 +21,7 @@ final class ScopeRules {
     static List<Difference> between(Policy older, Policy newer, PurposeId id) {
         Purpose before = older.purpose(id).orElseThrow();
         Purpose after = newer.purpose(id).orElseThrow();
-        Findings findings = new Findings();
+        Differences findings = new Differences();
         basis(before, after, findings);
         DataRules.compare(older.dataOf(before), newer.dataOf(after), findings);
         RecipientRules.compare(older.recipientsOf(before), newer.recipientsOf(after), findings);
@@ -37,7 +37,7 @@ final class ScopeRules {
         return between(older, newer, id).stream().filter(Difference::material).toList();
     }
 
-    private static void basis(Purpose before, Purpose after, Findings findings) {
+    private static void basis(Purpose before, Purpose after, Differences findings) {
         if (after.legalBasis() != before.legalBasis()) {
             findings.changed(
                     Respect.LEGAL_BASIS,
@@ -47,7 +47,8 @@ final class ScopeRules {
         }
     }
 
-    private static void lifetime(Optional<TemporalAmount> before, Optional<TemporalAmount> after, Findings findings) {
+    private static void lifetime(
+            Optional<TemporalAmount> before, Optional<TemporalAmount> after, Differences findings) {
         if (before.isPresent() && after.isPresent()) {
             findings.time(Respect.CONSENT_LIFETIME, before.get(), after.get(), MATERIAL, NARROWER);
         } else {
@@ -57,7 +58,7 @@ final class ScopeRules {
         }
     }
 
-    private static void use(Purpose before, Purpose after, Findings findings) {
+    private static void use(Purpose before, Purpose after, Differences findings) {
         findings.flag(
                 Respect.AUTOMATED_DECISION, before.automatedDecision(), after.automatedDecision(), MATERIAL, NARROWER);
         if (after.profiling() != before.profiling()) {
@@ -83,7 +84,7 @@ final class ScopeRules {
     }
 
     /** What no grant covers, but what is told all the same. */
-    private static void aside(Purpose before, Purpose after, Findings findings) {
+    private static void aside(Purpose before, Purpose after, Differences findings) {
         findings.time(Respect.ASK_AGAIN_AFTER, before.askAgainAfter(), after.askAgainAfter(), NARROWER, EDITORIAL);
         if (!after.automatedDecision()) {
             findings.either(

@@ -14,7 +14,7 @@ final class TextRules {
     static List<Difference> between(Policy older, Policy newer, PurposeId id) {
         Purpose before = older.purpose(id).orElseThrow();
         Purpose after = newer.purpose(id).orElseThrow();
-        Findings findings = new Findings();
+        Differences findings = new Differences();
         findings.either(Respect.CONTROLLER, MATERIAL, name(older), name(newer));
         compare(Respect.TITLE, Optional.of(before.title()), Optional.of(after.title()), findings);
         compare(Respect.DESCRIPTION, Optional.of(before.description()), Optional.of(after.description()), findings);
@@ -50,7 +50,7 @@ final class TextRules {
     }
 
     private static void compare(
-            Respect respect, Optional<LocalizedText> before, Optional<LocalizedText> after, Findings findings) {
+            Respect respect, Optional<LocalizedText> before, Optional<LocalizedText> after, Differences findings) {
         if (before.isPresent() && after.isPresent() && sameWords(before.get(), after.get())) {
             return;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.FeatureDecision;
 import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.Actor;
@@ -20,16 +19,13 @@ import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.NoticeShown;
 import io.klartext.consent.ledger.Restriction;
-import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,6 +52,7 @@ final class RandomHistory {
     private final List<String> story;
     private final boolean telling;
     private final Shop shop;
+    private final Comparison compared;
     private final List<Answer> answers = new ArrayList<>();
     private Runnable lastRequest = () -> {};
     private List<SubjectId> touched = Shop.EVERYBODY;
@@ -67,6 +64,7 @@ final class RandomHistory {
         this.telling = telling;
         ModelPolicy first = chain.get(one(5) ? random.nextInt(chain.size()) : 0);
         this.shop = new Shop(first, one(2) ? A_NODE_THAT_REMEMBERS : A_NODE_THAT_ASKS_AFTER_DAYS);
+        compared = new Comparison(shop);
         tell(() -> "version " + first.version() + " is published");
     }
 
@@ -102,7 +100,7 @@ final class RandomHistory {
                 compare(shop.manager, one(4) ? Shop.EVERYBODY : touched);
             }
             compare(shop.manager, Shop.EVERYBODY);
-            compareAll(shop.manager, oneOf(Shop.EVERYBODY), Signals.of(true, true));
+            compared.everything(shop.manager, oneOf(Shop.EVERYBODY), Signals.of(true, true));
             ModelPolicy policy = oneOf(shop.policies());
             try (ConsentManager fresh = shop.start(policy, A_NODE_THAT_ASKS_AFTER_DAYS)) {
                 tell(() -> "a fresh manager is asked");
@@ -288,11 +286,11 @@ final class RandomHistory {
             Model model = shop.model(subject);
             for (PurposeId purpose : ASKED) {
                 Decision decision = manager.check(subject, purpose);
-                same(subject, Signals.none(), decision, model.check(purpose, Set.of()));
+                compared.same(subject, Signals.none(), decision, model.check(purpose, Set.of()));
                 answers.add(new Answer(
                         shop.now(), subject, decision, shop.entriesOf(subject).size(), shop.published.size()));
                 if (subject.equals(browsing)) {
-                    same(
+                    compared.same(
                             subject,
                             signals,
                             manager.check(subject, purpose, signals),
@@ -301,35 +299,7 @@ final class RandomHistory {
             }
         }
         if (one(4)) {
-            compareAll(manager, browsing, signals);
-        }
-    }
-
-    private void compareAll(ConsentManager manager, SubjectId subject, Signals signals) {
-        Model model = shop.model(subject);
-        ModelPolicy policy = model.current();
-        Map<PurposeId, Decision> all = new LinkedHashMap<>();
-        for (ModelPurpose purpose : policy == null ? List.<ModelPurpose>of() : policy.purposes()) {
-            all.put(purpose.id(), model.check(purpose.id(), signals.present()));
-        }
-        same(
-                "all answers for " + subject.value(),
-                List.copyOf(manager.checkAll(subject, signals).entrySet()),
-                List.copyOf(all.entrySet()));
-        SubjectState state = SubjectState.of(manager.history(subject).events());
-        String asked = "what " + subject.value() + " may be asked";
-        same(asked, manager.pending(subject, signals), model.pending(signals.present()));
-        same(asked, manager.pending(state, signals), model.pending(signals.present()));
-        all.forEach((purpose, decision) -> same(subject, signals, manager.check(state, purpose, signals), decision));
-        for (String feature : List.of("club", "shop", "post", "nothing")) {
-            FeatureDecision decision = manager.checkFeature(subject, feature, signals);
-            List<PurposeId> needs = policy == null ? null : policy.features().get(feature);
-            same("whether the feature " + feature + " is known", decision.known(), needs != null);
-            boolean allowed = needs != null;
-            for (PurposeId need : needs == null ? List.<PurposeId>of() : needs) {
-                allowed &= all.get(need).allowed();
-            }
-            same("feature " + feature + " for " + subject.value(), decision.allowed(), allowed);
+            compared.everything(manager, browsing, signals);
         }
     }
 
@@ -341,9 +311,9 @@ final class RandomHistory {
             PastDecision past = shop.manager.checkAt(answer.subject(), said.purpose(), at);
             Model then = shop.model(answer.subject(), at);
             tell(() -> "was " + answer.subject().value() + " allowed at " + at + "?");
-            same(answer.subject(), Signals.none(), past.decision(), then.check(said.purpose(), Set.of()));
+            compared.same(answer.subject(), Signals.none(), past.decision(), then.check(said.purpose(), Set.of()));
             if (at.equals(answer.at()) && isAllThatCounts(answer)) {
-                same(answer.subject(), Signals.none(), past.decision(), said);
+                compared.same(answer.subject(), Signals.none(), past.decision(), said);
             }
             assertThat(past.event().map(event -> event.id()))
                     .isEqualTo(past.decision().event());
@@ -371,19 +341,6 @@ final class RandomHistory {
             }
         }
         return true;
-    }
-
-    private void same(SubjectId subject, Signals signals, Decision found, Decision expected) {
-        if (!found.equals(expected)) {
-            same("the answer for " + subject.value() + " with " + signals, found, expected);
-        }
-    }
-
-    private void same(String what, Object found, Object expected) {
-        if (!found.equals(expected)) {
-            throw new AssertionError("At " + shop.now() + ", " + what + "\n  the manager says: " + found
-                    + "\n  the model says:   " + expected);
-        }
     }
 
     private Signals signals() {

@@ -16,7 +16,6 @@ import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Link.Occasion;
-import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.NoticeShown;
 import io.klartext.consent.ledger.Outcome;
@@ -187,7 +186,7 @@ final class Shop implements AutoCloseable {
 
     private void says(SubjectId subject, List<Choice> choices, Evidence evidence, Outcome outcome) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        choices.forEach(choice -> faults.addAll(faults(choice, evidence, current())));
+        choices.forEach(choice -> faults.addAll(Faults.of(choice, evidence, current(), this)));
         ModelPolicy current = current();
         if (choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)
                 && (current == null || evidence.policyVersion() != current.version())) {
@@ -208,8 +207,8 @@ final class Shop implements AutoCloseable {
 
     void carriesOver(SubjectId subject, List<GivenChoice> given, EventId key) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        given.forEach(choice -> faults.addAll(faults(
-                choice.choice(), choice.evidence(), answered(choice.evidence().policyVersion()))));
+        given.forEach(choice -> faults.addAll(Faults.of(
+                choice.choice(), choice.evidence(), answered(choice.evidence().policyVersion()), this)));
         if (given.isEmpty()) {
             faults.add(RejectionReason.NOT_ONE_CHOICE_PER_PURPOSE);
         }
@@ -221,34 +220,6 @@ final class Shop implements AutoCloseable {
                 .filter(policy -> policy.version() == version)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Set<RejectionReason> faults(Choice choice, Evidence evidence, @Nullable ModelPolicy asking) {
-        Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        if (!choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
-            ModelPurpose purpose = asking == null ? null : asking.purpose(choice.purpose());
-            if (purpose == null) {
-                faults.add(RejectionReason.UNKNOWN_PURPOSE);
-            } else if (purpose.basis().required()) {
-                faults.add(RejectionReason.NOTHING_TO_CHOOSE);
-            }
-        }
-        if (choice.kind() == ChoiceKind.GRANTED && evidence.method() == Method.BROWSER_SIGNAL) {
-            faults.add(RejectionReason.SIGNAL_CANNOT_GRANT);
-        }
-        if (!wasPublished(evidence.policyVersion(), evidence.noticeHash())) {
-            faults.add(RejectionReason.STALE_NOTICE);
-        }
-        if (evidence.givenAt().isPresent() && evidence.givenAt().get().isAfter(now())) {
-            faults.add(RejectionReason.GIVEN_IN_THE_FUTURE);
-        }
-        return faults;
-    }
-
-    private boolean wasPublished(int version, String hash) {
-        return policies().stream()
-                .anyMatch(policy ->
-                        policy.version() == version && policy.notice().hash().equals(hash));
     }
 
     /** What a request with a key has to become: refused, the events of before, or new ones. */
@@ -318,7 +289,8 @@ final class Shop implements AutoCloseable {
 
     void notes(SubjectId subject, Fact fact, Actor actor, EventId key) {
         Outcome outcome = manager.record(subject, fact, actor, key);
-        if (fact instanceof NoticeShown shown && !wasPublished(shown.policyVersion(), shown.noticeHash())) {
+        if (fact instanceof NoticeShown shown
+                && !Faults.wasPublished(this, shown.policyVersion(), shown.noticeHash())) {
             assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.STALE_NOTICE);
             return;
         }

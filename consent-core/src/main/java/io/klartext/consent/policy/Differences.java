@@ -10,25 +10,25 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The differences that the rules find, in the order in which they find them. For one thread. */
-final class Findings {
+final class Differences {
 
     private static final DiffValue YES = new DiffValue.Word("true");
 
     private final Optional<DiffValue> about;
     private final List<Difference> found;
 
-    Findings() {
+    Differences() {
         this(Optional.empty(), new ArrayList<>());
     }
 
-    private Findings(Optional<DiffValue> about, List<Difference> found) {
+    private Differences(Optional<DiffValue> about, List<Difference> found) {
         this.about = about;
         this.found = found;
     }
 
     /** The same list, for what belongs to one data category, recipient or field. */
-    Findings about(DiffValue thing) {
-        return new Findings(Optional.of(thing), found);
+    Differences about(DiffValue thing) {
+        return new Differences(Optional.of(thing), found);
     }
 
     List<Difference> all() {
