@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("GDPR-13.3-6.4-7")
+@Tag("GDPR-13.3")
 class DiffCommandTest {
 
     private static final String BEFORE = Run.shopPolicy().toString();

@@ -124,7 +124,7 @@ class NoticeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
-    @Tag("GDPR-21.1-.2-.3-.5")
+    @Tag("GDPR-21")
     void the_right_to_object_stands_apart_and_names_what_it_is_about(String language) {
         Page page = Page.parse(notice("-l", language));
 
