@@ -216,7 +216,10 @@ final class Shop implements AutoCloseable {
     }
 
     private @Nullable ModelPolicy answered(int version) {
-        return policies().stream().filter(policy -> policy.version() == version).findFirst().orElse(null);
+        return policies().stream()
+                .filter(policy -> policy.version() == version)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a request with a key has to become: refused, the events of before, or new ones. */
