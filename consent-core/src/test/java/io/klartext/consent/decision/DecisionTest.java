@@ -340,6 +340,15 @@ class DecisionTest {
     }
 
     @Test
+    void a_signal_that_a_purpose_does_not_listen_to_changes_nothing() {
+        ConsentManager half =
+                manager(SamplePolicy.version(3, ads -> ads.putArray("listensTo").add("gpc")));
+
+        assertThat(half.check(ANNA, ADS, DNT).reason()).isEqualTo(Reason.NOT_ASKED);
+        assertThat(half.check(ANNA, ADS, GPC).reason()).isEqualTo(Reason.BROWSER_SIGNAL);
+    }
+
+    @Test
     void a_purpose_without_signals_hears_none() {
         ConsentManager deaf = manager(SamplePolicy.version(3, (ObjectNode ads) -> ads.remove("listensTo")));
         deaf.record(ANNA, Choice.granted(ADS), Evidence.of(deaf.policy().notice("de"), Method.SWITCH));
