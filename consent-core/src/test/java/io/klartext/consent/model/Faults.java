@@ -3,6 +3,7 @@ package io.klartext.consent.model;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.policy.PurposeId;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private Faults() {}
+
+    /** A choice from before answers the version that its evidence names. */
+    static Set<RejectionReason> ofGiven(GivenChoice given, Shop shop) {
+        ModelPolicy asking = shop.policies().stream()
+                .filter(policy -> policy.version() == given.evidence().policyVersion())
+                .findFirst()
+                .orElse(null);
+        return of(given.choice(), given.evidence(), asking, shop);
+    }
 
     static Set<RejectionReason> of(Choice choice, Evidence evidence, @Nullable ModelPolicy asking, Shop shop) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);

@@ -207,19 +207,11 @@ final class Shop implements AutoCloseable {
 
     void carriesOver(SubjectId subject, List<GivenChoice> given, EventId key) {
         Set<RejectionReason> faults = EnumSet.noneOf(RejectionReason.class);
-        given.forEach(choice -> faults.addAll(Faults.of(
-                choice.choice(), choice.evidence(), answered(choice.evidence().policyVersion()), this)));
+        given.forEach(choice -> faults.addAll(Faults.ofGiven(choice, this)));
         if (given.isEmpty()) {
             faults.add(RejectionReason.NOT_ONE_CHOICE_PER_PURPOSE);
         }
         recorded(subject, given, key.value(), faults, manager.carryOver(subject, given, key));
-    }
-
-    private @Nullable ModelPolicy answered(int version) {
-        return policies().stream()
-                .filter(policy -> policy.version() == version)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What a request with a key has to become: refused, the events of before, or new ones. */
