@@ -10,7 +10,7 @@
     <ul class="orders desk">
       <c:forEach items="${changes}" var="change">
         <li class="panel">
-          <div class="order-head"><h3><c:out value="${change.title}"/></h3><p class="size">${change.asksAgain ? t.get('desk.asks') : change.kind eq 'added' ? t.get('desk.new') : t.get('desk.quiet')}</p></div>
+          <div class="order-head"><h3><c:out value="${change.title}"/></h3><p class="size">${change.kind eq 'added' ? t.get('desk.new') : change.asksAgain ? t.get('desk.asks') : t.get('desk.quiet')}</p></div>
           <ul><c:forEach items="${change.lines}" var="line"><li><c:out value="${line}"/></li></c:forEach></ul>
         </li>
       </c:forEach>

@@ -43,7 +43,8 @@ class PolicyDeskTest {
         assertThat(reason()).isEqualTo(Reason.GRANTED);
         browser.logIn("dora");
         assertThat(browser.get("/desk/policy").body())
-                .contains("What version 2 will change", "asks everybody again who allowed it", "Publish version 2");
+                .contains("What version 2 will change", "new: everybody may be asked", "Publish version 2")
+                .containsOnlyOnce("asks everybody again who allowed it");
 
         assertThat(browser.submit("/desk/policy").body()).contains("Version 2 counts now.", "What version 2 changed");
         assertThat(reason()).isEqualTo(Reason.POLICY_CHANGED);
