@@ -67,7 +67,7 @@ final class PolicyWords {
     /** Whoever gets data for a purpose outside the European Economic Area, or on a ground that only matters there. */
     List<Recipient> outside(Purpose purpose) {
         return policy.recipientsOf(purpose).stream()
-                .filter(recipient -> recipient.transfer().isPresent() || !EconomicArea.contains(recipient.country()))
+                .filter(recipient -> recipient.transfer().isPresent() || !recipient.inEconomicArea())
                 .toList();
     }
 

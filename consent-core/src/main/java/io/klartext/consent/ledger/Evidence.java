@@ -168,6 +168,15 @@ public record Evidence(
         return with(actor, explicit, signals, surface, givenAt, client, Optional.of(requestKey));
     }
 
+    /**
+     * The same evidence without the key of its request.
+     *
+     * @return new evidence
+     */
+    public Evidence withoutKey() {
+        return with(actor, explicit, signals, surface, givenAt, client, Optional.empty());
+    }
+
     private Evidence with(
             Actor newActor,
             boolean newExplicit,

@@ -1,11 +1,6 @@
 package io.klartext.consent.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.klartext.consent.internal.Utf8Texts;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Period;
@@ -14,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /** Differences in plain sentences, German and English. A sentence's key is its respect and what happened. */
 final class DiffWords {
 
-    private static final ResourceBundle ENGLISH = load("diff_en.properties");
-    private static final ResourceBundle GERMAN = load("diff_de.properties");
+    private static final ResourceBundle ENGLISH = Utf8Texts.load(DiffWords.class, "diff_en.properties");
+    private static final ResourceBundle GERMAN = Utf8Texts.load(DiffWords.class, "diff_de.properties");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -41,18 +35,6 @@ final class DiffWords {
 
     private static String primary(String language) {
         return Locale.forLanguageTag(language).getLanguage();
-    }
-
-    private static ResourceBundle load(String name) {
-        try (InputStream in = DiffWords.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The jar is incomplete: " + name + " is missing");
-            }
-            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            return new PropertyResourceBundle(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     String say(Difference difference) {

@@ -263,7 +263,9 @@ public final class Policy {
      * @return true if any of its categories is special
      */
     public boolean usesSpecialData(Purpose purpose) {
-        return dataOf(purpose).stream().anyMatch(DataCategory::special);
+        return purpose.data().stream()
+                .map(dataCategories::get)
+                .anyMatch(category -> category != null && category.special());
     }
 
     /**

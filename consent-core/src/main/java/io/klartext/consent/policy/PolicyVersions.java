@@ -1,7 +1,6 @@
 package io.klartext.consent.policy;
 
 import java.time.Instant;
-import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,32 +200,35 @@ public final class PolicyVersions {
     }
 
     /**
+     * The very text that somebody was shown, rebuilt from the published version.
+     *
+     * @param version the version that was shown
+     * @param language the language it was shown in
+     * @param hash the hash of the notice
+     * @return the notice; empty if no published version has, in that language, a notice of that hash
+     */
+    public Optional<Notice> notice(int version, String language, String hash) {
+        return version(version)
+                .map(shown -> shown.notice(language))
+                .filter(notice ->
+                        notice.language().equals(language) && notice.hash().equals(hash));
+    }
+
+    /**
      * When a grant of a purpose ends: after the shorter of the lifetimes under its own version and now.
      *
      * @param id the purpose
      * @param grantedVersion the version under which it was granted
-     * @param recordedAt when the grant was recorded
+     * @param givenAt when the grant was given
      * @param current the version that counts now
      * @return the instant from which the grant is over
      */
-    public Instant endOfGrant(PurposeId id, int grantedVersion, Instant recordedAt, Policy current) {
+    public Instant endOfGrant(PurposeId id, int grantedVersion, Instant givenAt, Policy current) {
         return List.of(Optional.ofNullable(byVersion.get(grantedVersion)), Optional.of(current)).stream()
                 .flatMap(Optional::stream)
                 .flatMap(policy -> policy.purpose(id).stream())
-                .flatMap(purpose -> purpose.consentLifetime().stream())
-                .map(lifetime -> PolicyTimes.end(recordedAt, lifetime))
+                .flatMap(purpose -> purpose.endOfGrant(givenAt).stream())
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
-    }
-
-    /**
-     * The end of a time that began at an instant, by the calendar in UTC.
-     *
-     * @param start when it began
-     * @param time a period or a duration, such as a purpose's {@link Purpose#askAgainAfter()}
-     * @return the instant from which it is over
-     */
-    public static Instant end(Instant start, TemporalAmount time) {
-        return PolicyTimes.end(start, time);
     }
 }

@@ -1,5 +1,6 @@
 package io.klartext.consent.policy;
 
+import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,26 @@ public record Purpose(
         recipients = List.copyOf(recipients);
         listensTo = Set.copyOf(listensTo);
         mapsTo = Map.copyOf(mapsTo);
+    }
+
+    /**
+     * When a grant that was given under this version ends by its lifetime, by the calendar in UTC.
+     *
+     * @param givenAt when it was given
+     * @return the instant from which it is over; empty if it has no end
+     */
+    public Optional<Instant> endOfGrant(Instant givenAt) {
+        return consentLifetime.map(lifetime -> PolicyTimes.end(givenAt, lifetime));
+    }
+
+    /**
+     * From when somebody who said no may be asked again, as far as {@link #askAgainAfter()} goes.
+     *
+     * @param saidAt when they said no
+     * @return the instant, by the calendar in UTC
+     */
+    public Instant askAgainFrom(Instant saidAt) {
+        return PolicyTimes.end(saidAt, askAgainAfter);
     }
 
     /** What a check answers when a person's state cannot be had. Only a required purpose may go on. */

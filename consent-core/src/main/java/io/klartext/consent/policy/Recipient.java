@@ -28,6 +28,15 @@ public record Recipient(
         certification = Map.copyOf(certification);
     }
 
+    /**
+     * Whether it processes the data in the European Economic Area, so that nothing is transferred (GDPR 44).
+     *
+     * @return false for any other country, and for a code that is no country's
+     */
+    public boolean inEconomicArea() {
+        return EconomicArea.contains(country);
+    }
+
     /** For whom a recipient acts. */
     public enum Role implements DocumentWord {
         /** On the shop's instructions (GDPR 28). */

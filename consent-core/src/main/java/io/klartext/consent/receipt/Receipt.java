@@ -65,18 +65,7 @@ public record Receipt(
         if (expires.isPresent() && choice.kind() != ChoiceKind.GRANTED) {
             throw new IllegalArgumentException("Only a grant ends by itself");
         }
-        evidence = new Evidence(
-                evidence.policyVersion(),
-                evidence.noticeHash(),
-                evidence.language(),
-                evidence.method(),
-                evidence.actor(),
-                evidence.explicit(),
-                evidence.signals(),
-                evidence.surface(),
-                evidence.givenAt(),
-                evidence.client(),
-                Optional.empty());
+        evidence = evidence.withoutKey();
     }
 
     /**

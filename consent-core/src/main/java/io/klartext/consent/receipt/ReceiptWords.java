@@ -1,11 +1,6 @@
 package io.klartext.consent.receipt;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.klartext.consent.internal.Utf8Texts;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /** The words around what was shown, in one language. */
@@ -40,14 +34,9 @@ final class ReceiptWords {
     }
 
     private static ReceiptWords load(String language) {
-        String name = "receipt_" + language + ".properties";
-        try (InputStream in = ReceiptWords.class.getResourceAsStream(name)) {
-            Reader reader = new InputStreamReader(
-                    Objects.requireNonNull(in, () -> "The jar is incomplete: " + name), StandardCharsets.UTF_8);
-            return new ReceiptWords(Locale.forLanguageTag(language), new PropertyResourceBundle(reader));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ReceiptWords(
+                Locale.forLanguageTag(language),
+                Utf8Texts.load(ReceiptWords.class, "receipt_" + language + ".properties"));
     }
 
     static ReceiptWords in(String language) {

@@ -7,13 +7,13 @@ import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.UnknownEvent;
 import io.klartext.consent.ledger.Unlink;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
-import io.klartext.consent.policy.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +98,10 @@ public final class Receipts {
 
     private Receipt receipt(ChoiceEvent event, List<ConsentEvent> events, String named) {
         PolicyVersions policies = consents.policies();
-        Policy policy = policies.version(event.evidence().policyVersion()).orElseThrow(() -> unpublished(event));
-        Notice notice = policy.notice(event.evidence().language());
-        if (!notice.hash().equals(event.evidence().noticeHash())) {
-            throw unpublished(event);
-        }
+        Evidence evidence = event.evidence();
+        Notice notice = policies.notice(evidence.policyVersion(), evidence.language(), evidence.noticeHash())
+                .orElseThrow(() -> unpublished(event));
+        Policy policy = policies.version(notice.policyVersion()).orElseThrow();
         return new Receipt(
                 named,
                 issuer,
@@ -110,7 +109,7 @@ public final class Receipts {
                 event.sequence(),
                 event.recordedAt(),
                 event.choice(),
-                event.evidence().givenAt(event.givenAt()),
+                evidence.givenAt(event.givenAt()),
                 ShownPurpose.of(policy, notice, event.choice().purpose(), policies.at(event.recordedAt())),
                 expires(event, policy),
                 undone(event, events));
@@ -123,9 +122,7 @@ public final class Receipts {
 
     private static Optional<Instant> expires(ChoiceEvent event, Policy policy) {
         return event.choice().kind() == ChoiceKind.GRANTED
-                ? policy.purpose(event.choice().purpose())
-                        .flatMap(Purpose::consentLifetime)
-                        .map(lifetime -> PolicyVersions.end(event.givenAt(), lifetime))
+                ? policy.purpose(event.choice().purpose()).flatMap(purpose -> purpose.endOfGrant(event.givenAt()))
                 : Optional.empty();
     }
 

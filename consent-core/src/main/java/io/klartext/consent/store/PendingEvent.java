@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Making one throws {@link IllegalArgumentException} if the event has a place already, or is of an unknown kind.
  *
- * @param event the event with sequence 0
+ * @param event the event with sequence 0; its time is cut to microseconds
  */
 public record PendingEvent(ConsentEvent event) {
 
@@ -25,6 +25,7 @@ public record PendingEvent(ConsentEvent event) {
         if (event.sequence() != 0 || !(event instanceof ChoiceEvent || event instanceof FactEvent)) {
             throw new IllegalArgumentException("An event that is to be appended is a choice or a fact without a place");
         }
+        event = placed(event, 0);
     }
 
     /**
@@ -37,7 +38,7 @@ public record PendingEvent(ConsentEvent event) {
      * @return the pending event
      */
     public static PendingEvent choice(EventId id, Instant recordedAt, Choice choice, Evidence evidence) {
-        return new PendingEvent(new ChoiceEvent(id, 0, recordedAt.truncatedTo(ChronoUnit.MICROS), choice, evidence));
+        return new PendingEvent(new ChoiceEvent(id, 0, recordedAt, choice, evidence));
     }
 
     /**
@@ -50,7 +51,7 @@ public record PendingEvent(ConsentEvent event) {
      * @return the pending event
      */
     public static PendingEvent fact(EventId id, Instant recordedAt, Fact fact, Actor actor) {
-        return new PendingEvent(new FactEvent(id, 0, recordedAt.truncatedTo(ChronoUnit.MICROS), fact, actor));
+        return new PendingEvent(new FactEvent(id, 0, recordedAt, fact, actor));
     }
 
     /**
@@ -78,13 +79,16 @@ public record PendingEvent(ConsentEvent event) {
      * @return the event
      */
     public ConsentEvent at(long sequence) {
-        return event instanceof ChoiceEvent choice
-                ? new ChoiceEvent(choice.id(), sequence, choice.recordedAt(), choice.choice(), choice.evidence())
-                : at((FactEvent) event, sequence);
+        return placed(event, sequence);
     }
 
-    private static ConsentEvent at(FactEvent fact, long sequence) {
-        return new FactEvent(fact.id(), sequence, fact.recordedAt(), fact.fact(), fact.actor());
+    private static ConsentEvent placed(ConsentEvent event, long sequence) {
+        Instant at = event.recordedAt().truncatedTo(ChronoUnit.MICROS);
+        if (event instanceof ChoiceEvent choice) {
+            return new ChoiceEvent(choice.id(), sequence, at, choice.choice(), choice.evidence());
+        }
+        FactEvent fact = (FactEvent) event;
+        return new FactEvent(fact.id(), sequence, at, fact.fact(), fact.actor());
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.klartext.consent.jdbc;
 
 import io.klartext.consent.ledger.ChoiceEvent;
-import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.NoticeShown;
 import io.klartext.consent.store.PendingEvent;
@@ -23,17 +22,13 @@ final class EventParts {
         this.personal = personal;
     }
 
-    /** The parts of an event, whose time is cut to microseconds as it is stored. */
+    /** The parts of an event. */
     static EventParts of(PendingEvent pending) {
-        ConsentEvent event = pending.event();
-        if (event instanceof ChoiceEvent choice) {
-            return new EventParts(
-                    PendingEvent.choice(choice.id(), choice.recordedAt(), choice.choice(), choice.evidence()),
-                    EvidenceCodec.pack(choice.evidence()));
-        }
-        FactEvent fact = (FactEvent) event;
         return new EventParts(
-                PendingEvent.fact(fact.id(), fact.recordedAt(), fact.fact(), fact.actor()), FactCodec.pack(fact));
+                pending,
+                pending.event() instanceof ChoiceEvent choice
+                        ? EvidenceCodec.pack(choice.evidence())
+                        : FactCodec.pack((FactEvent) pending.event()));
     }
 
     PendingEvent event() {

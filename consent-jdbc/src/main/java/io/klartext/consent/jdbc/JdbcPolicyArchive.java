@@ -14,7 +14,6 @@ import io.klartext.consent.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,10 +156,12 @@ final class JdbcPolicyArchive implements PolicyArchive {
         if (published == null) {
             return Micros.of(standing.givenAt());
         }
-        Policy policy = published.policy();
-        Instant end =
-                PolicyVersions.of(List.of(policy)).endOfGrant(purpose, policy.version(), standing.givenAt(), policy);
-        return end.equals(Instant.MAX) ? Micros.NEVER : Micros.of(end);
+        return published
+                .policy()
+                .purpose(purpose)
+                .flatMap(known -> known.endOfGrant(standing.givenAt()))
+                .map(Micros::of)
+                .orElse(Micros.NEVER);
     }
 
     private @Nullable PublishedPolicy version(Session session, int version) throws SQLException {

@@ -7,7 +7,6 @@ import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.Standing;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.LegalBasis;
-import io.klartext.consent.policy.PolicyVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class AskingRules {
     }
 
     private static @Nullable Cause afterNo(AppliedPolicy policy, AppliedPurpose applied, Standing no, Instant now) {
-        Instant ownTime = PolicyVersions.end(no.givenAt(), applied.purpose().askAgainAfter());
+        Instant ownTime = applied.purpose().askAgainFrom(no.givenAt());
         Instant timeOfAGrant = policy.endOfGrant(applied, no.policyVersion(), no.givenAt());
         if (now.isBefore(ownTime) || now.isBefore(timeOfAGrant)) {
             return null;

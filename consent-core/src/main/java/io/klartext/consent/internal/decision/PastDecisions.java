@@ -5,6 +5,7 @@ import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.PurposeId;
@@ -51,9 +52,7 @@ public final class PastDecisions {
     }
 
     private static Optional<Notice> shown(AppliedPolicy policy, ChoiceEvent choice) {
-        return policy.versions()
-                .version(choice.evidence().policyVersion())
-                .map(version -> version.notice(choice.evidence().language()))
-                .filter(notice -> notice.hash().equals(choice.evidence().noticeHash()));
+        Evidence evidence = choice.evidence();
+        return policy.versions().notice(evidence.policyVersion(), evidence.language(), evidence.noticeHash());
     }
 }

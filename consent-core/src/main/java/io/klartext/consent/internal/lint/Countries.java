@@ -6,10 +6,6 @@ import java.util.Set;
 /** Countries by ISO 3166-1 alpha-2, as the transfer of personal data knows them. */
 final class Countries {
 
-    /** The Union, with the territories that belong to it under codes of their own, and Iceland, Liechtenstein, Norway. */
-    private static final Set<String> EEA = Words.of("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL"
-            + " PT RO SE SI SK AX GF GP MF MQ RE YT IS LI NO");
-
     /**
      * Countries with a decision of the Commission under GDPR 45(3): its published list with decision (EU) 2026/179 of
      * 26 January 2026 on Brazil as the newest. A later decision is not known here, so this list warns and never refuses.
@@ -25,10 +21,6 @@ final class Countries {
 
     static boolean exists(String country) {
         return ALL.contains(country) || country.equals(KOSOVO);
-    }
-
-    static boolean inEea(String country) {
-        return EEA.contains(country);
     }
 
     static boolean adequate(String country) {

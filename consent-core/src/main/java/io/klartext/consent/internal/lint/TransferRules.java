@@ -44,7 +44,7 @@ final class TransferRules {
                         "a ground for transfers is named for a recipient within the European Economic Area",
                         "remove it, or name the country in which the data is processed",
                         (inspected, report) -> inspected.recipients((at, recipient) -> {
-                            if (Countries.inEea(recipient.country())
+                            if (recipient.inEconomicArea()
                                     && recipient.transfer().isPresent()) {
                                 report.at(
                                         at + "/transfer",
@@ -95,7 +95,7 @@ final class TransferRules {
     }
 
     private static boolean isOutside(Recipient recipient) {
-        return Countries.exists(recipient.country()) && !Countries.inEea(recipient.country());
+        return Countries.exists(recipient.country()) && !recipient.inEconomicArea();
     }
 
     private static boolean claims(Recipient recipient, TransferGround ground) {

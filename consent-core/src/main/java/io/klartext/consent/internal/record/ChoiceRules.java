@@ -130,11 +130,6 @@ final class ChoiceRules {
 
     /** Whether a published version, in that language, has a notice of that hash. */
     static boolean isPublished(AppliedPolicy policy, int version, String language, String hash) {
-        return policy.versions()
-                .version(version)
-                .map(shown -> shown.notice(language))
-                .filter(notice ->
-                        notice.language().equals(language) && notice.hash().equals(hash))
-                .isPresent();
+        return policy.versions().notice(version, language, hash).isPresent();
     }
 }

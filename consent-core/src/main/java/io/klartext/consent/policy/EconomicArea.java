@@ -1,4 +1,4 @@
-package io.klartext.consent.cli;
+package io.klartext.consent.policy;
 
 import java.util.Set;
 
