@@ -13,6 +13,7 @@ module io.klartext.consent.core {
     exports io.klartext.consent;
     exports io.klartext.consent.decision;
     exports io.klartext.consent.explain;
+    exports io.klartext.consent.key;
     exports io.klartext.consent.ledger;
     exports io.klartext.consent.policy;
     exports io.klartext.consent.profile;

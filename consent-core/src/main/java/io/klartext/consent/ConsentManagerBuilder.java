@@ -3,6 +3,7 @@ package io.klartext.consent;
 import io.klartext.consent.decision.Freshness;
 import io.klartext.consent.internal.DefaultConsentManager;
 import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.InMemoryConsentStore;
@@ -41,6 +42,18 @@ public final class ConsentManagerBuilder {
      */
     public ConsentManagerBuilder store(ConsentStore store) {
         settings.store = store;
+        return this;
+    }
+
+    /**
+     * The shop's secret keys: for pseudonyms, for the hashes by which contacts are found, and where the policy lets a
+     * purpose see only a hash. Every node has the same.
+     *
+     * @param keys the ring, the same that signs cookies and links
+     * @return this builder
+     */
+    public ConsentManagerBuilder keys(KeyRing keys) {
+        settings.keys = keys;
         return this;
     }
 

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param purpose the purpose for which data was read, or would have been
  * @param legalBasis the purpose's legal basis; empty if the policy does not know the purpose
  * @param policyVersion the version of the policy that was applied
- * @param factors what was read, by data category; empty unless personalised
+ * @param factors what was read, by data category; what a person would not expect comes first; empty unless personalised
  * @param allowedBy the event that allowed it, such as the grant; empty where no event was needed
  * @param allowedUntil until when it is allowed; empty if time alone does not end it
+ * @param automation what a machine did about it; empty if neither the purpose nor the offer says that one did
  * @param controls what the person can do about it
  */
 public record Explanation(
@@ -32,15 +33,8 @@ public record Explanation(
         List<Factor> factors,
         Optional<EventId> allowedBy,
         Optional<Instant> allowedUntil,
+        Optional<Automation> automation,
         List<Control> controls) {
-
-    /** On what an offer rests. */
-    public enum Basis {
-        /** On data about this person. */
-        PERSONALISED,
-        /** Not on data about this person: on the page, on what is popular, or on nothing. */
-        NOT_PERSONALISED
-    }
 
     public Explanation {
         factors = List.copyOf(factors);
@@ -48,5 +42,54 @@ public record Explanation(
         if ((basis == Basis.PERSONALISED) == factors.isEmpty()) {
             throw new IllegalArgumentException("An offer is personalised if, and only if, it has factors");
         }
+    }
+
+    /**
+     * Whether data about this person changed the price: that is always said openly, and never folded away.
+     *
+     * @return true for a personalised price
+     */
+    public boolean isPersonalisedPrice() {
+        return basis == Basis.PERSONALISED && offer.effect() == Offer.Effect.PRICE;
+    }
+
+    /**
+     * The same with other factors.
+     *
+     * @param others at least one where there were some, none where there were none
+     * @return a new explanation
+     */
+    public Explanation with(List<Factor> others) {
+        return new Explanation(
+                offer,
+                basis,
+                purpose,
+                legalBasis,
+                policyVersion,
+                others,
+                allowedBy,
+                allowedUntil,
+                automation,
+                controls);
+    }
+
+    /**
+     * The same about an offer that is described otherwise, such as with a title.
+     *
+     * @param described the same offer
+     * @return a new explanation
+     */
+    public Explanation with(Offer described) {
+        return new Explanation(
+                described,
+                basis,
+                purpose,
+                legalBasis,
+                policyVersion,
+                factors,
+                allowedBy,
+                allowedUntil,
+                automation,
+                controls);
     }
 }

@@ -1,6 +1,7 @@
 package io.klartext.consent.internal;
 
 import io.klartext.consent.decision.Freshness;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.store.ConsentStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,9 @@ public final class ManagerSettings {
 
     /** Where choices are kept; in memory if null. */
     public @Nullable ConsentStore store;
+
+    /** The shop's secret keys; null where nothing is hashed. */
+    public @Nullable KeyRing keys;
 
     /** Where the meters go; if null nothing is measured. */
     public @Nullable MeterRegistry registry;

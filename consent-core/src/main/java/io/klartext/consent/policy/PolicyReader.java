@@ -219,6 +219,7 @@ final class PolicyReader {
                 optionalTexts(place.field("logic")),
                 place.field("askAgainAfter").isMissing() ? ASK_AGAIN_AFTER : amount(place.field("askAgainAfter")),
                 place.field("whenUnavailable").word(Purpose.WhenUnavailable.class, Purpose.WhenUnavailable.DENY),
+                Map.of(),
                 mappings(place.field("mapsTo")));
     }
 
@@ -239,6 +240,7 @@ final class PolicyReader {
                 texts(place.field("title")),
                 words(place.field("attributes")),
                 place.field("origin").word(Origin.class),
+                Optional.empty(),
                 place.field("special").flag(false),
                 place.field("thirdPersons").flag(false));
     }

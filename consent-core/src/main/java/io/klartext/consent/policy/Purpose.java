@@ -27,6 +27,7 @@ import java.util.Set;
  * @param logic by what rules it decides, where it decides without a human (GDPR 13(2)(f))
  * @param askAgainAfter how long somebody who said no is not asked again, at least as long as a grant lasts
  * @param whenUnavailable what a check answers when the person's state cannot be had
+ * @param minimise by attribute, what this purpose sees of it instead of the value; every other one is seen as it is
  * @param mapsTo names of this purpose in other vocabularies, such as {@code dpv}, {@code tcf} and {@code consentMode}
  */
 public record Purpose(
@@ -46,12 +47,14 @@ public record Purpose(
         Optional<LocalizedText> logic,
         TemporalAmount askAgainAfter,
         WhenUnavailable whenUnavailable,
+        Map<String, Transformation> minimise,
         Map<String, List<String>> mapsTo) {
 
     public Purpose {
         data = List.copyOf(data);
         recipients = List.copyOf(recipients);
         listensTo = Set.copyOf(listensTo);
+        minimise = Map.copyOf(minimise);
         mapsTo = Map.copyOf(mapsTo);
     }
 

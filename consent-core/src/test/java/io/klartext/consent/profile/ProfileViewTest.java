@@ -14,9 +14,9 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SamplePolicy;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Control;
 import io.klartext.consent.explain.Explanation;
-import io.klartext.consent.explain.Explanation.Basis;
 import io.klartext.consent.explain.Factor;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
@@ -157,8 +157,12 @@ class ProfileViewTest {
 
         assertThat(why.basis()).isEqualTo(Basis.PERSONALISED);
         assertThat(why.factors())
-                .containsExactly(new Factor(
-                        "purchase-history", Origin.OBSERVED, Influence.CONTRIBUTING, List.of("oil-03", "brie-01"), 0));
+                .containsExactly(Factor.of(
+                        "purchase-history",
+                        Origin.OBSERVED,
+                        Influence.CONTRIBUTING,
+                        List.of(Factor.Value.of("oil-03"), Factor.Value.of("brie-01")),
+                        0));
         assertThat(why.purpose()).isEqualTo(ADS);
         assertThat(why.legalBasis()).contains(LegalBasis.CONSENT);
         assertThat(why.allowedBy()).isEqualTo(view.decision().event()).isPresent();
@@ -177,7 +181,9 @@ class ProfileViewTest {
         assertThat(why.factors())
                 .extracting(Factor::category)
                 .containsExactly("purchase-history", "favourite-category");
-        assertThat(why.factors().get(0).values()).containsExactly("<oil-03>", "<brie-01>", "<tea-07>");
+        assertThat(why.factors().get(0).values())
+                .extracting(Factor.Value::label)
+                .containsExactly("<oil-03>", "<brie-01>", "<tea-07>");
         assertThat(why.factors().get(0).more()).isEqualTo(1);
     }
 
@@ -205,7 +211,7 @@ class ProfileViewTest {
                 .factors()
                 .get(0);
 
-        assertThat(factor.values()).containsExactly("Truffle oil");
+        assertThat(factor.values()).extracting(Factor.Value::label).containsExactly("Truffle oil");
         assertThat(factor.more()).isEqualTo(1);
     }
 
@@ -249,7 +255,7 @@ class ProfileViewTest {
         Explanation why = view.explain(Offer.own("loyalty-banner"));
 
         assertThat(why.factors())
-                .containsExactly(new Factor("purchase-history", Origin.OBSERVED, Influence.CONTRIBUTING, List.of(), 5));
+                .containsExactly(Factor.of("purchase-history", Origin.OBSERVED, Influence.CONTRIBUTING, List.of(), 5));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.klartext.consent.servlet;
 
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.route.ConsentRoutes;
@@ -319,11 +320,11 @@ public final class ConsentFilter implements Filter {
                     origin,
                     path,
                     stylesheet,
-                    keys.keys(),
+                    keys,
                     random,
                     clock,
                     dictionaries,
-                    new VisitorCookie(keys.keys(), dictionaries, clock),
+                    new VisitorCookie(keys, dictionaries, clock),
                     options));
         }
     }

@@ -200,23 +200,9 @@ public final class RequestConsent {
      * @return an address inside this web application, to be escaped like any other
      */
     public String whyLink(Explanation explanation) {
-        return whyLink(explanation, "");
-    }
-
-    /**
-     * The same, with a name for the offer that the person recognises.
-     *
-     * @param explanation why the offer is shown
-     * @param title what the offer is called, such as a product's name
-     * @return an address inside this web application, to be escaped like any other
-     */
-    public String whyLink(Explanation explanation, String title) {
         visit.keepPrivate();
         try {
-            Told told = new Told(
-                    explanation,
-                    Optional.of(title).filter(text -> !text.isBlank()),
-                    visit.setup().clock().instant());
+            Told told = new Told(explanation, visit.setup().clock().instant());
             return visit.links().why(tokens.seal(visit.person(), told), visit.page(), Optional.empty());
         } catch (RuntimeException e) {
             LOG.warn(
@@ -234,18 +220,7 @@ public final class RequestConsent {
      * @return the link
      */
     public String explain(Explanation explanation) {
-        return explain(explanation, "");
-    }
-
-    /**
-     * The same, with a name for the offer that the person recognises.
-     *
-     * @param explanation why the offer is shown
-     * @param title what the offer is called, such as a product's name
-     * @return the link
-     */
-    public String explain(Explanation explanation, String title) {
-        String link = whyLink(explanation, title);
+        String link = whyLink(explanation);
         Offer offer = explanation.offer();
         why.put(offer.surface() + "/" + offer.id(), link);
         return link;

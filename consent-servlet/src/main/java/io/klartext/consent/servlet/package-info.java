@@ -1,4 +1,4 @@
-/** What a shop meets: the {@link io.klartext.consent.servlet.ConsentFilter} it registers, the {@link io.klartext.consent.servlet.RequestConsent} its pages ask, and the {@link io.klartext.consent.servlet.KeyRing} that signs. */
+/** What a shop meets: the {@link io.klartext.consent.servlet.ConsentFilter} it registers, the {@link io.klartext.consent.servlet.RequestConsent} its pages ask, and the {@link io.klartext.consent.key.KeyRing} that signs. */
 @NullMarked
 package io.klartext.consent.servlet;
 

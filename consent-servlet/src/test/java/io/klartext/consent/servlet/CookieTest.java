@@ -2,6 +2,7 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.ConsentException;
+import io.klartext.consent.key.KeyRing;
 import jakarta.servlet.ServletRequestWrapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;

@@ -2,9 +2,10 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.key.KeyRing;
+import io.klartext.consent.key.KeyUse;
+import io.klartext.consent.key.TokenText;
 import io.klartext.consent.policy.Policy;
-import io.klartext.consent.servlet.internal.key.KeyUse;
-import io.klartext.consent.servlet.internal.key.TokenText;
 import io.klartext.consent.servlet.internal.pack.Packer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class FormBindingTest {
     }
 
     private String signed(Map<String, Packer> parts) {
-        return ring.keys().sign(KeyUse.FORM, "ACCOUNT:anna", message(parts));
+        return ring.sign(KeyUse.FORM, "ACCOUNT:anna", message(parts));
     }
 
     private static byte[] message(Map<String, Packer> parts) {

@@ -99,9 +99,10 @@ final class ShopServlet extends HttpServlet {
                 : PurposeId.of(request.getParameter("purpose"));
         ProfileView view = consent.view(purpose, ShopServlet::profile);
         long read = view.items("orders[].sku").stream().distinct().count();
-        Explanation why = view.explain(Offer.own("sku-123").onSurface("cart.picks"));
         String title = request.getParameter("title");
-        consent.explain(why, title == null ? "Truffle oil, large" : title);
+        Explanation why = view.explain(
+                Offer.own("sku-123").onSurface("cart.picks").titled(title == null ? "Truffle oil, large" : title));
+        consent.explain(why);
         response.getWriter().println(read > 0 ? "for you" : "for all");
         response.getWriter().println(consent.getWhy().get("cart.picks/sku-123"));
     }

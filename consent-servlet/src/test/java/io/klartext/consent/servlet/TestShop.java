@@ -2,6 +2,7 @@ package io.klartext.consent.servlet;
 
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PublishedPolicy;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.explain.Automation;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Control;
 import io.klartext.consent.explain.Explanation;
-import io.klartext.consent.explain.Explanation.Basis;
 import io.klartext.consent.explain.Factor;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Origin;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,11 +54,11 @@ class WhyTokensTest {
                 Optional.empty(),
                 "/consent",
                 Optional.empty(),
-                ring.keys(),
+                ring,
                 new SecureRandom(),
                 clock,
                 dictionaries,
-                new VisitorCookie(ring.keys(), dictionaries, clock),
+                new VisitorCookie(ring, dictionaries, clock),
                 Options.NONE);
     }
 
@@ -67,7 +70,7 @@ class WhyTokensTest {
     private Told told(Offer offer, List<Factor> factors) {
         return new Told(
                 new Explanation(
-                        offer,
+                        offer.titled("A title"),
                         factors.isEmpty() ? Basis.NOT_PERSONALISED : Basis.PERSONALISED,
                         SamplePolicy.ADS,
                         Optional.of(LegalBasis.CONSENT),
@@ -75,8 +78,11 @@ class WhyTokensTest {
                         factors,
                         Optional.of(new EventId("o0_M13pK6k_oL9w0sqb3ug")),
                         Optional.of(clock.instant().plusSeconds(1000)),
-                        List.of(Control.LEARN_MORE)),
-                Optional.of("A title"),
+                        Automation.of(
+                                offer,
+                                SamplePolicy.first(),
+                                SamplePolicy.first().purpose(SamplePolicy.ADS)),
+                        List.of(Control.WITHDRAW, Control.LEARN_MORE)),
                 clock.instant());
     }
 
@@ -87,8 +93,8 @@ class WhyTokensTest {
                         .onSurface("footer")
                         .affecting(Offer.Effect.PRICE),
                 List.of(
-                        new Factor("taste", Origin.INFERRED, Influence.PRIMARY, List.of("nussig", "würzig"), 0),
-                        new Factor("purchase-history", Origin.RECEIVED, Influence.MINOR, List.of(), 12_345)));
+                        Factor.of("taste", Origin.INFERRED, Influence.PRIMARY, values("nussig", "würzig"), 0),
+                        Factor.of("purchase-history", Origin.RECEIVED, Influence.MINOR, List.of(), 12_345)));
 
         assertThat(tokens.open(anna, tokens.seal(anna, told))).contains(told);
     }
@@ -97,21 +103,21 @@ class WhyTokensTest {
     void for_somebody_without_an_id_no_value_is_named_because_anybody_without_one_can_open_it() {
         Told told = told(
                 Offer.own("oil-03"),
-                List.of(new Factor("taste", Origin.INFERRED, Influence.PRIMARY, List.of("nussig", "würzig"), 1)));
+                List.of(Factor.of("taste", Origin.INFERRED, Influence.PRIMARY, values("nussig", "würzig"), 1)));
 
         Told opened = tokens.open(Person.Nobody.NOBODY, tokens.seal(Person.Nobody.NOBODY, told))
                 .orElseThrow();
 
         assertThat(opened.explanation().factors())
-                .containsExactly(new Factor("taste", Origin.INFERRED, Influence.PRIMARY, List.of(), 3));
+                .containsExactly(Factor.of("taste", Origin.INFERRED, Influence.PRIMARY, List.of(), 3));
     }
 
     @Test
     void a_token_with_many_long_values_counts_those_that_it_cannot_name() {
         String longest = "ß".repeat(60);
         List<Factor> factors = IntStream.range(0, 12)
-                .mapToObj(i -> new Factor(
-                        "taste", Origin.INFERRED, Influence.CONTRIBUTING, List.of(longest, longest, longest), 2))
+                .mapToObj(i -> Factor.of(
+                        "taste", Origin.INFERRED, Influence.CONTRIBUTING, values(longest, longest, longest), 2))
                 .toList();
 
         String token = tokens.seal(anna, told(Offer.own("sku"), factors));
@@ -170,14 +176,18 @@ class WhyTokensTest {
         assertThat(tokens.seal(anna, typical())).hasSizeLessThan(220);
     }
 
+    private static List<Factor.Value> values(String... labels) {
+        return Stream.of(labels).map(Factor.Value::of).toList();
+    }
+
     private Told typical() {
         return told(
                 Offer.own("sku-123").onSurface("cart.picks"),
-                List.of(new Factor(
+                List.of(Factor.of(
                         "purchase-history",
                         Origin.OBSERVED,
                         Influence.CONTRIBUTING,
-                        List.of("Truffle oil", "Sea salt", "Olives"),
+                        values("Truffle oil", "Sea salt", "Olives"),
                         4)));
     }
 }

@@ -8,6 +8,7 @@ import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.PendingPurpose.Cause;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.ledger.Actor;
@@ -108,7 +109,7 @@ final class FakeConsentManagerTest {
         assertThat(view.items("orders[].sku")).containsExactly("oil-1");
         assertThat(view.text("email")).isEmpty();
         Explanation explanation = view.explain(Offer.own("oil-2"));
-        assertThat(explanation.basis()).isEqualTo(Explanation.Basis.PERSONALISED);
+        assertThat(explanation.basis()).isEqualTo(Basis.PERSONALISED);
         assertThat(explanation.factors()).hasSize(1);
     }
 
@@ -116,7 +117,7 @@ final class FakeConsentManagerTest {
     void itsViewOfADeniedPurposeIsEmpty() {
         ProfileView view = consents.view(ANNA, SamplePolicy.ADS, PROFILE);
         assertThat(view.items("orders[].sku")).isEmpty();
-        assertThat(view.explain(Offer.own("oil-2")).basis()).isEqualTo(Explanation.Basis.NOT_PERSONALISED);
+        assertThat(view.explain(Offer.own("oil-2")).basis()).isEqualTo(Basis.NOT_PERSONALISED);
     }
 
     @Test

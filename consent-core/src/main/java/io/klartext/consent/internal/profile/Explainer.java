@@ -1,9 +1,10 @@
 package io.klartext.consent.internal.profile;
 
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.explain.Automation;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Control;
 import io.klartext.consent.explain.Explanation;
-import io.klartext.consent.explain.Explanation.Basis;
 import io.klartext.consent.explain.Factor;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
@@ -37,13 +38,14 @@ final class Explainer {
                         .toList();
         return new Explanation(
                 offer,
-                factors.isEmpty() ? Basis.NOT_PERSONALISED : Basis.PERSONALISED,
+                factors.isEmpty() ? offer.otherwise() : Basis.PERSONALISED,
                 decision.purpose(),
                 purpose.map(Purpose::legalBasis),
                 decision.policyVersion(),
                 factors,
                 decision.event(),
                 decision.validUntil(),
+                Optional.ofNullable(policy).flatMap(known -> Automation.of(offer, known, purpose)),
                 controls(decision, purpose));
     }
 
@@ -71,11 +73,16 @@ final class Explainer {
             return counted == 0
                     ? Optional.empty()
                     : Optional.of(
-                            new Factor(category.id(), category.origin(), Influence.CONTRIBUTING, List.of(), counted));
+                            Factor.of(category.id(), category.origin(), Influence.CONTRIBUTING, List.of(), counted));
         }
         List<String> named = new ArrayList<>(shown).subList(0, Math.min(Factor.NAMED_VALUES, shown.size()));
         int more = shown.size() - named.size() + unnamed.size();
-        return Optional.of(new Factor(category.id(), category.origin(), Influence.CONTRIBUTING, named, more));
+        return Optional.of(Factor.of(
+                category.id(),
+                category.origin(),
+                Influence.CONTRIBUTING,
+                named.stream().map(Factor.Value::of).toList(),
+                more));
     }
 
     private static List<Control> controls(Decision decision, Optional<Purpose> purpose) {

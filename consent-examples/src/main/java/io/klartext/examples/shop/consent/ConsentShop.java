@@ -4,7 +4,7 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.jdbc.JdbcConsentStore;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.ConsentFilter;
-import io.klartext.consent.servlet.KeyRing;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.ShopServer;

@@ -1,5 +1,6 @@
 package io.klartext.examples.shop.consent;
 
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.explain.Offer.Effect;
@@ -75,9 +76,9 @@ final class ViewedProfile implements Profile {
     }
 
     private void explain(Offer offer, String title) {
-        Explanation why = view.explain(offer, this::label);
-        if (why.basis() == Explanation.Basis.PERSONALISED) {
-            consent.explain(why, title);
+        Explanation why = view.explain(offer.titled(title), this::label);
+        if (why.basis() == Basis.PERSONALISED) {
+            consent.explain(why);
         }
     }
 

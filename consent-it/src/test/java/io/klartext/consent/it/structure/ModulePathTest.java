@@ -40,6 +40,7 @@ class ModulePathTest {
             import io.klartext.consent.*;
             import io.klartext.consent.decision.Decision;
             import io.klartext.consent.jdbc.JdbcConsentStore;
+            import io.klartext.consent.key.KeyRing;
             import io.klartext.consent.policy.*;
             import io.klartext.consent.servlet.*;
             import io.klartext.consent.testkit.ManualClock;

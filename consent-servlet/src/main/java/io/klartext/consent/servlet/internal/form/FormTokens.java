@@ -1,12 +1,12 @@
 package io.klartext.consent.servlet.internal.form;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.key.KeyUse;
+import io.klartext.consent.key.TokenText;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
 import io.klartext.consent.servlet.internal.identity.Surface;
-import io.klartext.consent.servlet.internal.key.KeyUse;
-import io.klartext.consent.servlet.internal.key.TokenText;
 import io.klartext.consent.servlet.internal.pack.Packer;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionary;
 import io.klartext.consent.servlet.internal.pack.Unpacker;

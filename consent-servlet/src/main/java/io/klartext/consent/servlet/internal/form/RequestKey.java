@@ -1,7 +1,7 @@
 package io.klartext.consent.servlet.internal.form;
 
+import io.klartext.consent.key.TokenText;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
-import io.klartext.consent.servlet.internal.key.TokenText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

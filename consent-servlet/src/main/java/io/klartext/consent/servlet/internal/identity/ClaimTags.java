@@ -1,9 +1,9 @@
 package io.klartext.consent.servlet.internal.identity;
 
 import io.klartext.consent.SubjectId;
-import io.klartext.consent.servlet.internal.key.KeyUse;
-import io.klartext.consent.servlet.internal.key.Keys;
-import io.klartext.consent.servlet.internal.key.TokenText;
+import io.klartext.consent.key.KeyRing;
+import io.klartext.consent.key.KeyUse;
+import io.klartext.consent.key.TokenText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,14 +18,14 @@ public final class ClaimTags {
     /** How long one is: two accounts of one device share it once in four thousand million times. */
     public static final int BYTES = 4;
 
-    private final Keys keys;
+    private final KeyRing keys;
 
     /**
      * Check values of this ring.
      *
      * @param keys the ring
      */
-    public ClaimTags(Keys keys) {
+    public ClaimTags(KeyRing keys) {
         this.keys = keys;
     }
 

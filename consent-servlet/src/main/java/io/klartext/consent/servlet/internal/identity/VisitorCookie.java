@@ -1,12 +1,12 @@
 package io.klartext.consent.servlet.internal.identity;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.key.KeyRing;
+import io.klartext.consent.key.KeyUse;
+import io.klartext.consent.key.TokenText;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Refusals.Answer;
-import io.klartext.consent.servlet.internal.key.KeyUse;
-import io.klartext.consent.servlet.internal.key.Keys;
-import io.klartext.consent.servlet.internal.key.TokenText;
 import io.klartext.consent.servlet.internal.pack.Packer;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionary;
@@ -44,7 +44,7 @@ public final class VisitorCookie {
     private static final List<ChoiceKind> KINDS =
             List.of(ChoiceKind.REFUSED, ChoiceKind.WITHDRAWN, ChoiceKind.OBJECTED);
 
-    private final Keys keys;
+    private final KeyRing keys;
     private final PolicyDictionaries dictionaries;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public final class VisitorCookie {
      * @param dictionaries the numbers of purposes
      * @param clock when it expires
      */
-    public VisitorCookie(Keys keys, PolicyDictionaries dictionaries, Clock clock) {
+    public VisitorCookie(KeyRing keys, PolicyDictionaries dictionaries, Clock clock) {
         this.keys = keys;
         this.dictionaries = dictionaries;
         this.clock = clock;

@@ -2,13 +2,13 @@ package io.klartext.consent.servlet.internal.link;
 
 import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.key.KeyUse;
 import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Link.Occasion;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.servlet.internal.identity.ClaimTags;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.key.KeyUse;
 import io.klartext.consent.servlet.internal.visit.EarlierRefusals;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;

@@ -1,8 +1,8 @@
 package io.klartext.consent.servlet.internal.visit;
 
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
-import io.klartext.consent.servlet.internal.key.Keys;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
@@ -33,7 +33,7 @@ public record Setup(
         Optional<String> origin,
         String path,
         Optional<String> stylesheet,
-        Keys keys,
+        KeyRing keys,
         SecureRandom random,
         Clock clock,
         PolicyDictionaries dictionaries,

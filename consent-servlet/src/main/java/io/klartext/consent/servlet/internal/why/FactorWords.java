@@ -44,7 +44,7 @@ final class FactorWords {
             return showing.say("why.counted", factor.more());
         }
         List<String> named = new ArrayList<>();
-        factor.values().forEach(value -> named.add(showing.say("quoted", value)));
+        factor.values().forEach(value -> named.add(showing.say("quoted", value.label())));
         if (factor.more() > 0) {
             named.add(showing.say("why.more", factor.more()));
         }

@@ -1,6 +1,6 @@
 package io.klartext.consent.servlet.internal.why;
 
-import io.klartext.consent.explain.Explanation.Basis;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.pages.Showing;
@@ -13,7 +13,10 @@ final class OfferWords {
     private OfferWords() {}
 
     static Element name(Showing showing, Told told) {
-        String name = told.title().orElse(told.explanation().offer().id());
+        String name = told.explanation()
+                .offer()
+                .title()
+                .orElse(told.explanation().offer().id());
         return Element.of("p", showing.say("why.offer", showing.say("quoted", name)))
                 .as("offer");
     }

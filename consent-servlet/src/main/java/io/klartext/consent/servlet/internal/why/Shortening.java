@@ -17,7 +17,7 @@ final class Shortening {
             if (!why.factors().get(i).values().isEmpty()) {
                 List<Factor> factors = new ArrayList<>(why.factors());
                 factors.set(i, shorter(factors.get(i)));
-                return new Told(withFactors(why, factors), told.title(), told.at());
+                return new Told(why.with(factors), told.at());
             }
         }
         return told;
@@ -35,20 +35,6 @@ final class Shortening {
     }
 
     private static Factor shorter(Factor factor) {
-        List<String> fewer = factor.values().subList(0, factor.values().size() - 1);
-        return new Factor(factor.category(), factor.origin(), factor.influence(), fewer, factor.more() + 1);
-    }
-
-    private static Explanation withFactors(Explanation why, List<Factor> factors) {
-        return new Explanation(
-                why.offer(),
-                why.basis(),
-                why.purpose(),
-                why.legalBasis(),
-                why.policyVersion(),
-                factors,
-                why.allowedBy(),
-                why.allowedUntil(),
-                why.controls());
+        return factor.with(factor.values().subList(0, factor.values().size() - 1), factor.more() + 1);
     }
 }

@@ -1,7 +1,7 @@
 package io.klartext.consent.servlet.internal.why;
 
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.Basis;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.form.FormTokens;
@@ -101,6 +101,6 @@ public final class WhyPages {
 
     /** Where nothing was read there is nothing to stop. */
     private static boolean isPersonal(Told told) {
-        return told.explanation().basis() == Explanation.Basis.PERSONALISED;
+        return told.explanation().basis() == Basis.PERSONALISED;
     }
 }

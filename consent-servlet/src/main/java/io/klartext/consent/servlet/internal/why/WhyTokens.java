@@ -1,8 +1,8 @@
 package io.klartext.consent.servlet.internal.why;
 
+import io.klartext.consent.key.KeyRing;
+import io.klartext.consent.key.KeyUse;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.key.KeyUse;
-import io.klartext.consent.servlet.internal.key.Keys;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class WhyTokens {
     public String seal(Person person, Told told) {
         Told shorter = person instanceof Person.Known ? told : Shortening.withoutValues(told);
         byte[] message = format.write(shorter);
-        while (Keys.sealedLength(message.length) > MOST_CHARACTERS) {
+        while (KeyRing.sealedLength(message.length) > MOST_CHARACTERS) {
             Told next = Shortening.withOneValueLess(shorter);
             if (next.equals(shorter)) {
                 throw new IllegalArgumentException("The explanation has too many factors for a link");

@@ -1,4 +1,4 @@
-package io.klartext.consent.servlet.internal.key;
+package io.klartext.consent.key;
 
 import java.util.Base64;
 import java.util.Optional;

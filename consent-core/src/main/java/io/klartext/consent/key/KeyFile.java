@@ -1,4 +1,4 @@
-package io.klartext.consent.servlet.internal.key;
+package io.klartext.consent.key;
 
 import io.klartext.consent.ConsentException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The file that holds a key ring: one key per line, the first one signs; empty lines and lines with # are comments. */
-public final class KeyFile {
+final class KeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -30,7 +30,7 @@ public final class KeyFile {
      * @param random where a new key comes from
      * @return the ring
      */
-    public static Keys readOrCreate(Path file, SecureRandom random) {
+    static KeyRing readOrCreate(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
                 create(file, random);
@@ -50,7 +50,7 @@ public final class KeyFile {
      * @param source what to call them when something is wrong
      * @return the ring
      */
-    public static Keys parse(List<String> lines, String source) {
+    static KeyRing parse(List<String> lines, String source) {
         List<byte[]> secrets = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
@@ -58,8 +58,8 @@ public final class KeyFile {
                 continue;
             }
             byte[] secret = TokenText.decode(line).orElse(new byte[0]);
-            if (secret.length != Keys.SIZE) {
-                throw new ConsentException(source + " has no key in line " + (i + 1) + ": a key is " + Keys.SIZE
+            if (secret.length != KeyRing.SIZE) {
+                throw new ConsentException(source + " has no key in line " + (i + 1) + ": a key is " + KeyRing.SIZE
                         + " random bytes in base64url, 43 characters");
             }
             secrets.add(secret);
@@ -68,7 +68,7 @@ public final class KeyFile {
             throw new ConsentException(
                     source + " holds no key: delete the file to have one made, or put one in a line");
         }
-        return Keys.of(secrets);
+        return KeyRing.ofSecrets(secrets);
     }
 
     /** Written beside and linked into place, so that of several processes that start at once all read the same key. */
@@ -82,7 +82,7 @@ public final class KeyFile {
                 ? Files.createTempFile(folder, "keys", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY))
                 : Files.createTempFile(folder, "keys", ".new");
         try {
-            Files.writeString(fresh, Keys.newLine(random) + "\n");
+            Files.writeString(fresh, KeyRing.newLine(random) + "\n");
             link(file, fresh);
         } catch (FileAlreadyExistsException e) {
             LOG.debug("Another process made the key file first; its key is used");

@@ -1,4 +1,4 @@
-package io.klartext.consent.servlet;
+package io.klartext.consent.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,8 @@
-package io.klartext.consent.servlet.internal.key;
+package io.klartext.consent.key;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -17,16 +18,18 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A ring of keys: the first signs and seals, all of them verify and open. A message carries the id of its key, so that a
- * key can be replaced while cookies and links made with the old one go on. Immutable and thread-safe.
+ * The secret keys of a shop: they sign the visitor's cookie and the forms, seal the explanations in links, and make
+ * pseudonyms. All nodes of a shop use the same ring. To rotate, put a new key in front: the first signs and seals, all of
+ * them verify and open, because a message carries the id of its key; remove an old one when its cookies have run out.
+ * Immutable and thread-safe.
  *
  * <p>Signing is HMAC-SHA-256; sealing is AES-256-GCM with a random nonce of 96 bits. Both cover a context that is not
  * part of the message, such as the person for whom it was made.
  */
-public final class Keys {
+public final class KeyRing {
 
     /** The bytes of one key. */
-    public static final int SIZE = 32;
+    static final int SIZE = 32;
 
     private static final int ID = Integer.BYTES;
     private static final int MAC = 32;
@@ -41,27 +44,62 @@ public final class Keys {
         }
     }
 
-    private Keys(List<Key> keys) {
+    private KeyRing(List<Key> keys) {
         this.keys = keys;
     }
 
     /**
-     * A ring of these keys.
+     * The keys in a file, one per line; lines that start with {@code #} are comments. If there is no such file it is made
+     * with one random key, readable by its owner only.
      *
-     * @param secrets at least one, each of {@link #SIZE} bytes
+     * @param file the file, such as {@code data/consent-keys}
+     * @return the ring
+     * @throws io.klartext.consent.ConsentException if the file cannot be read or made, or a line is not a key
+     */
+    public static KeyRing inFile(Path file) {
+        return inFile(file, new SecureRandom());
+    }
+
+    /**
+     * The same, with randomness of your own.
+     *
+     * @param file the file
+     * @param random where a new key comes from
+     * @return the ring
+     * @throws io.klartext.consent.ConsentException if the file cannot be read or made, or a line is not a key
+     */
+    public static KeyRing inFile(Path file, SecureRandom random) {
+        return KeyFile.readOrCreate(file, random);
+    }
+
+    /**
+     * Keys from elsewhere, such as a secret store.
+     *
+     * @param keys at least one, each 32 random bytes in base64url without padding (43 characters); the first one signs
+     * @return the ring
+     * @throws io.klartext.consent.ConsentException if one is not a key
+     */
+    public static KeyRing of(List<String> keys) {
+        return KeyFile.parse(keys, "The key ring");
+    }
+
+    /**
+     * One random key that dies with the process: for trials and tests. Cookies and links made with it do not outlive a
+     * restart.
+     *
+     * @param random where the key comes from
      * @return the ring
      */
-    public static Keys of(List<byte[]> secrets) {
-        if (secrets.isEmpty()) {
-            throw new IllegalArgumentException("A key ring needs at least one key");
-        }
-        return new Keys(secrets.stream().map(Keys::key).toList());
+    public static KeyRing temporary(SecureRandom random) {
+        return of(List.of(newLine(random)));
+    }
+
+    /** A ring of these keys: at least one, each of {@link #SIZE} bytes. */
+    static KeyRing ofSecrets(List<byte[]> secrets) {
+        return new KeyRing(secrets.stream().map(KeyRing::key).toList());
     }
 
     private static Key key(byte[] secret) {
-        if (secret.length != SIZE) {
-            throw new IllegalArgumentException("A key has " + SIZE + " bytes, found " + secret.length);
-        }
         Map<KeyUse, SecretKeySpec> byUse = new EnumMap<>(KeyUse.class);
         for (KeyUse use : KeyUse.values()) {
             byte[] derived = hmac(new SecretKeySpec(secret, "HmacSHA256"), "klartext " + use.name());
@@ -231,15 +269,16 @@ public final class Keys {
         }
     }
 
-    /**
-     * A key as it is written in a file.
-     *
-     * @param random where it comes from
-     * @return 43 characters of base64url
-     */
-    public static String newLine(SecureRandom random) {
+    /** A new key as it is written in a file: 43 characters of base64url. */
+    static String newLine(SecureRandom random) {
         byte[] secret = new byte[SIZE];
         random.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** No key ever reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "KeyRing[***]";
     }
 }
