@@ -2,7 +2,6 @@ package io.klartext.consent.cli;
 
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyDiff;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,31 +44,14 @@ final class DiffCommand implements Callable<Integer> {
             description = "exit code 1 if anybody is asked again")
     private boolean failOnMaterial;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-            defaultValue = "text")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Mixin
     private Destination destination = new Destination();
 
     DiffCommand(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    /** In what form differences are told. */
-    enum Format {
-        /** A line each. */
-        TEXT,
-        /** For programs. */
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     @Override
@@ -88,8 +70,7 @@ final class DiffCommand implements Callable<Integer> {
         String spoken = language.of(after);
         PolicyDiff diff = PolicyDiff.between(before, after);
         destination.write(
-                format == Format.TEXT ? DiffReport.text(diff, spoken) : Json.text(DiffReport.json(diff, spoken)),
-                terminal);
+                format.isText() ? DiffReport.text(diff, spoken) : Json.text(DiffReport.json(diff, spoken)), terminal);
         return failOnMaterial && !diff.askedAgain().isEmpty() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 }

@@ -7,7 +7,6 @@ import io.klartext.consent.policy.PolicyLint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,31 +63,14 @@ final class LintCommand implements Callable<Integer> {
             description = "warnings count too: exit code 1")
     private boolean strict;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-            defaultValue = "text")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Mixin
     private Destination destination = new Destination();
 
     LintCommand(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    /** In what form findings are told. */
-    enum Format {
-        /** A line each. */
-        TEXT,
-        /** For programs. */
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     @Override
@@ -111,8 +93,7 @@ final class LintCommand implements Callable<Integer> {
                 unreadable = true;
             }
         }
-        destination.write(
-                format == Format.TEXT ? LintReport.text(reports) : Json.text(LintReport.json(reports)), terminal);
+        destination.write(format.isText() ? LintReport.text(reports) : Json.text(LintReport.json(reports)), terminal);
         if (unreadable) {
             return ExitCode.WRONG_USE;
         }

@@ -51,4 +51,13 @@ public enum Reason {
     public boolean allowed() {
         return allowed;
     }
+
+    /**
+     * Whether it is a no of the person's own that stands.
+     *
+     * @return true if it was refused, withdrawn or objected to
+     */
+    public boolean saidNo() {
+        return this == REFUSED || this == WITHDRAWN || this == OBJECTED;
+    }
 }

@@ -10,6 +10,7 @@ import io.klartext.consent.servlet.internal.pages.WhatChanged;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** About what whoever is asking may be asked, as JSON: which purpose, why, and what has changed. */
 public final class PendingJson {
@@ -29,17 +30,18 @@ public final class PendingJson {
         json.put("policyVersion", policy.version());
         json.put("language", language);
         ArrayNode purposes = json.putArray("purposes");
-        visit.pending().forEach(pending -> purposes.add(purpose(visit, pending, language)));
+        WhatChanged changed = new WhatChanged(visit, language);
+        visit.pending().forEach(pending -> purposes.add(purpose(pending, changed.about(pending))));
         Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode purpose(Visit visit, PendingPurpose pending, String language) {
+    private static ObjectNode purpose(PendingPurpose pending, List<String> whatChanged) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("purpose", pending.purpose().value());
         json.put("cause", pending.cause().name());
         json.put("answeredVersion", pending.answeredVersion());
         ArrayNode changes = json.putArray("whatChanged");
-        WhatChanged.since(visit, pending, language).forEach(changes::add);
+        whatChanged.forEach(changes::add);
         return json;
     }
 }

@@ -20,13 +20,7 @@ import io.klartext.consent.servlet.internal.visit.EarlierRefusals;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.ShortenedClients;
 import io.klartext.consent.servlet.internal.visit.Visit;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Records what somebody chose, under the right id.
@@ -40,8 +34,6 @@ import java.util.Set;
  * event, even where the first answer with its cookie never arrived.
  */
 public final class ChoiceRecorder {
-
-    private static final Set<Reason> SAID_NO = EnumSet.of(Reason.REFUSED, Reason.WITHDRAWN, Reason.OBJECTED);
 
     private final Setup setup;
 
@@ -90,10 +82,6 @@ public final class ChoiceRecorder {
         return explicit ? evidence.explicitly() : evidence;
     }
 
-    private static Refusals refusals(Visit visit) {
-        return visit.person() instanceof Person.OnlyRefused refused ? refused.refusals() : Refusals.NONE;
-    }
-
     /** A visitor's cookie begins anew with each choice, so that a no never ends before the next one could. */
     private Recording recordKnown(Visit visit, Person.Known known, List<Choice> choices, Evidence evidence) {
         Recording done = record(known.id(), choices, evidence);
@@ -106,13 +94,7 @@ public final class ChoiceRecorder {
     private Recording refuse(Visit visit, FormToken token, List<Choice> choices, Evidence evidence) {
         Recording done = record(idFrom(token, "once"), choices, evidence);
         if (done == Recording.DONE) {
-            Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
-            choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
-            Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-            Refusals.Answer answer =
-                    new Refusals.Answer(token.policyVersion(), token.language(), token.surface(), now, kinds);
-            visit.becomes(new Person.OnlyRefused(
-                    refusals(visit).and(answer), visit.person().claim()));
+            visit.refuses(token.policyVersion(), token.language(), token.surface(), choices);
         }
         return done;
     }
@@ -145,7 +127,7 @@ public final class ChoiceRecorder {
     /** Each earlier no as it was said: its text, its place, its time. What is answered now needs no earlier answer. */
     private Recording carryOver(Visit visit, SubjectId id, List<Choice> choices, String key) {
         Refusals earlier =
-                refusals(visit).without(choices.stream().map(Choice::purpose).toList());
+                visit.refusals().without(choices.stream().map(Choice::purpose).toList());
         List<GivenChoice> given = EarlierRefusals.of(setup, earlier);
         return given.isEmpty() ? Recording.DONE : meaning(setup.consents().carryOver(id, given, new EventId(key)));
     }
@@ -181,7 +163,7 @@ public final class ChoiceRecorder {
                     .allMatch(purpose -> reason(subject, purpose.id()) == Reason.OBJECTED);
         }
         Reason reason = reason(subject, choice.purpose());
-        return choice.kind() == ChoiceKind.GRANTED ? reason.allowed() : SAID_NO.contains(reason);
+        return choice.kind() == ChoiceKind.GRANTED ? reason.allowed() : reason.saidNo();
     }
 
     private Reason reason(SubjectId subject, PurposeId purpose) {

@@ -6,6 +6,7 @@ import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.visit.EarlierRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,10 +129,7 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose, boolean e
      */
     public static List<Choice> stillPossible(List<Choice> choices, Policy current) {
         return choices.stream()
-                .filter(choice -> choice.purpose().equals(PurposeId.DIRECT_MARKETING)
-                        || current.purpose(choice.purpose())
-                                .filter(purpose -> !purpose.legalBasis().required())
-                                .isPresent())
+                .filter(choice -> EarlierRefusals.canBeChosen(current, choice.purpose()))
                 .toList();
     }
 

@@ -20,9 +20,10 @@ final class AskedAbout {
         }
         boolean again = pending.stream().anyMatch(purpose -> purpose.answeredVersion() > 0);
         Element list = Element.of("ul").as("asked");
+        WhatChanged changed = new WhatChanged(showing.visit(), showing.language());
         pending.forEach(purpose -> showing.policy()
                 .purpose(purpose.purpose())
-                .ifPresent(known -> list.with(item(showing, purpose, known))));
+                .ifPresent(known -> list.with(item(showing, purpose, known, changed.about(purpose)))));
         return Optional.of(Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "asked")
@@ -31,12 +32,11 @@ final class AskedAbout {
                 .with(list));
     }
 
-    private static Element item(Showing showing, PendingPurpose pending, Purpose purpose) {
+    private static Element item(Showing showing, PendingPurpose pending, Purpose purpose, List<String> changes) {
         String cause = showing.say("asked." + pending.cause().name().toLowerCase(Locale.ROOT));
         Element item = Element.of("li")
                 .with(Element.of("a", showing.in(purpose.title())).set("href", "#" + PurposeCards.idOf(purpose)))
                 .with(". " + cause);
-        List<String> changes = WhatChanged.since(showing.visit(), pending, showing.language());
         if (!changes.isEmpty()) {
             Element list = Element.of("ul");
             changes.forEach(change -> list.with(Element.of("li", change)));

@@ -58,7 +58,7 @@ final class DoneMessage {
         if (word.kind() == ChoiceKind.GRANTED) {
             return reason == Reason.GRANTED || reason == Reason.LEGITIMATE_INTEREST;
         }
-        return StateWords.isSaidNo(reason)
+        return reason.saidNo()
                 || (reason == Reason.BROWSER_SIGNAL
                         && Standings.of(showing.visit())
                                 .of(purpose.id())

@@ -119,7 +119,7 @@ final class PurposeCards {
         return switch (decision.reason()) {
             case RESTRICTED, PROHIBITED ->
                 said(purpose).filter(said -> said.kind() != ChoiceKind.GRANTED).isPresent();
-            default -> StateWords.isSaidNo(decision.reason());
+            default -> decision.reason().saidNo();
         };
     }
 

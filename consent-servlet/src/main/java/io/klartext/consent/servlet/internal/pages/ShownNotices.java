@@ -38,15 +38,9 @@ final class ShownNotices {
         }
         Notice notice = showing.policy().notice(showing.language());
         String what = subject.get().kind() + subject.get().value() + " " + notice.hash();
-        if (!seen.isNew(what)) {
-            return;
-        }
         try {
-            if (!record(showing, subject.get(), notice)) {
-                seen.forget(what);
-            }
+            seen.once(what, () -> record(showing, subject.get(), notice));
         } catch (RuntimeException e) {
-            seen.forget(what);
             LOG.warn(
                     "It could not be recorded that a notice was shown ({})",
                     e.getClass().getName());

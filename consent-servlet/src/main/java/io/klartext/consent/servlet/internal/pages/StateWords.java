@@ -1,7 +1,6 @@
 package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Purpose;
@@ -129,15 +128,5 @@ public final class StateWords {
                 .map(signal -> signal == BrowserSignal.GPC ? "Global Privacy Control, GPC" : "Do Not Track, DNT")
                 .toList();
         return showing.words().list(names);
-    }
-
-    /**
-     * Whether a reason is an answer of the person's own.
-     *
-     * @param reason of a decision
-     * @return true if it was said
-     */
-    static boolean isSaidNo(Reason reason) {
-        return reason == Reason.REFUSED || reason == Reason.WITHDRAWN || reason == Reason.OBJECTED;
     }
 }

@@ -1,34 +1,50 @@
 package io.klartext.consent.servlet.internal.pages;
 
+import io.klartext.consent.ConsentManager;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.PendingPurpose.Cause;
+import io.klartext.consent.policy.PolicyDiff;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What has changed about a purpose since somebody answered, in words. */
+/** What has changed about purposes since somebody answered, in words. For one page: each two versions are compared once. */
 public final class WhatChanged {
 
-    private WhatChanged() {}
+    private final PolicyVersions versions;
+    private final int now;
+    private final String language;
+    private final Map<Integer, PolicyDiff> since = new HashMap<>();
+
+    /**
+     * Changes up to the version that counts now.
+     *
+     * @param visit the request
+     * @param language the language to say them in
+     */
+    public WhatChanged(Visit visit, String language) {
+        ConsentManager consents = visit.setup().consents();
+        this.versions = consents.policies();
+        this.now = consents.policy().version();
+        this.language = language;
+    }
 
     /**
      * The differences between the version that was answered and the one that counts now.
      *
-     * @param visit the request
      * @param pending a purpose about which somebody is asked
-     * @param language the language to say it in
      * @return one line per difference; empty where nothing changed
      */
-    public static List<String> since(Visit visit, PendingPurpose pending, String language) {
-        PolicyVersions versions = visit.setup().consents().policies();
-        int now = visit.setup().consents().policy().version();
+    public List<String> about(PendingPurpose pending) {
         int answered = pending.answeredVersion();
         if (pending.cause() != Cause.CHANGED
                 || answered > now
                 || versions.version(answered).isEmpty()) {
             return List.of();
         }
-        return versions.diff(answered, now)
+        return since.computeIfAbsent(answered, from -> versions.diff(from, now))
                 .of(pending.purpose())
                 .map(diff -> diff.in(language))
                 .orElse(List.of());

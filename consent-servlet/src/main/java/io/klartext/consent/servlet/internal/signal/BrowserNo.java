@@ -14,19 +14,14 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.identity.Refusals;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.ConsentRequests;
 import io.klartext.consent.servlet.internal.visit.Seen;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,8 +52,8 @@ final class BrowserNo {
     }
 
     private List<Choice> withdrawn(Visit visit, Policy policy, AdpcHeader said, List<Decision> deciding) {
-        Set<PurposeId> single = purposes(said.withdraw());
-        Set<PurposeId> spared = purposes(said.consent());
+        Set<PurposeId> single = ConsentRequests.purposesOf(said.withdraw());
+        Set<PurposeId> spared = ConsentRequests.purposesOf(said.consent());
         List<Choice> choices = new ArrayList<>();
         for (Purpose purpose : policy.purposes()) {
             PurposeId id = purpose.id();
@@ -72,12 +67,6 @@ final class BrowserNo {
             }
         }
         return choices;
-    }
-
-    private static Set<PurposeId> purposes(Set<String> identifiers) {
-        return identifiers.stream()
-                .flatMap(identifier -> ConsentRequests.purposeOf(identifier).stream())
-                .collect(Collectors.toSet());
     }
 
     /** What a withdrawal means where things stand so; empty if a no stands. */
@@ -124,9 +113,7 @@ final class BrowserNo {
                 .map(decision -> decision.purpose() + " "
                         + decision.event().map(EventId::value).orElse("-"))
                 .collect(Collectors.joining("\n", "no\n", "\n" + choices.size()));
-        Evidence evidence = Evidence.of(policy.notice(visit.language(policy)), Method.BROWSER_SIGNAL)
-                .withSignals(visit.signals().present())
-                .onSurface(Surface.BROWSER.word())
+        Evidence evidence = BrowserEvidence.of(visit, policy, Method.BROWSER_SIGNAL)
                 .withKey(new EventId(RequestKey.ofBrowser(before)));
         Outcome outcome = setup.consents().record(id, choices, evidence);
         return outcome.isRecorded();
@@ -136,13 +123,7 @@ final class BrowserNo {
         if (visit.response().isCommitted()) {
             return false;
         }
-        Refusals earlier = visit.person() instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
-        Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
-        choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
-        Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        visit.becomes(new Person.OnlyRefused(
-                earlier.and(new Refusals.Answer(policy.version(), visit.language(policy), Surface.BROWSER, now, kinds)),
-                visit.person().claim()));
+        visit.refuses(policy.version(), visit.language(policy), Surface.BROWSER, choices);
         return true;
     }
 }

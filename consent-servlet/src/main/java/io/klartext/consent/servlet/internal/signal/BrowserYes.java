@@ -16,7 +16,6 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.visit.ConsentRequests;
 import io.klartext.consent.servlet.internal.visit.Seen;
@@ -46,9 +45,7 @@ final class BrowserYes {
     }
 
     void record(Visit visit, Policy policy, AdpcHeader said) {
-        Set<PurposeId> withdrawn = said.withdraw().stream()
-                .flatMap(identifier -> ConsentRequests.purposeOf(identifier).stream())
-                .collect(Collectors.toSet());
+        Set<PurposeId> withdrawn = ConsentRequests.purposesOf(said.withdraw());
         Set<PurposeId> unanswered = visit.pendingSilently().stream()
                 .filter(pending -> pending.answeredVersion() < policy.version())
                 .map(PendingPurpose::purpose)
@@ -101,10 +98,8 @@ final class BrowserYes {
 
     private void record(Visit visit, Policy policy, List<Choice> choices, String before) {
         String key = RequestKey.ofBrowser("yes\n" + policy.version() + "\n" + before);
-        Evidence evidence = Evidence.of(policy.notice(visit.language(policy)), Method.BROWSER_ANSWER)
-                .withSignals(visit.signals().present())
-                .onSurface(Surface.BROWSER.word())
-                .withKey(new EventId(key));
+        Evidence evidence =
+                BrowserEvidence.of(visit, policy, Method.BROWSER_ANSWER).withKey(new EventId(key));
         if (visit.person() instanceof Person.Known known) {
             setup.consents().record(known.id(), choices, evidence);
         } else if (isPage(visit)) {

@@ -13,7 +13,6 @@ import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
-import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.Seen;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -62,15 +61,11 @@ public final class RememberedSignals {
     }
 
     private void see(Visit visit, SubjectId account) {
-        String what = "";
         try {
             Policy policy = setup.consents().policy();
-            what = policy.version() + " " + visit.signals().present() + " " + account.value();
-            if (seen.isNew(what) && !record(visit, policy, account)) {
-                seen.forget(what);
-            }
+            String what = policy.version() + " " + visit.signals().present() + " " + account.value();
+            seen.once(what, () -> record(visit, policy, account));
         } catch (RuntimeException e) {
-            seen.forget(what);
             LOG.warn(
                     "A browser signal could not be recorded ({}); it denies all the same",
                     e.getClass().getName());
@@ -80,13 +75,13 @@ public final class RememberedSignals {
     private boolean record(Visit visit, Policy policy, SubjectId account) {
         ConsentManager consents = setup.consents();
         Map<PurposeId, Decision> without = consents.checkAll(account, Signals.none());
-        Evidence evidence = Evidence.of(policy.notice(visit.language(policy)), Method.BROWSER_SIGNAL)
-                .withSignals(visit.signals().present())
-                .onSurface(Surface.BROWSER.word());
+        Evidence evidence = BrowserEvidence.of(visit, policy, Method.BROWSER_SIGNAL);
         boolean done = true;
         for (Decision decision : consents.checkAll(account, visit.signals()).values()) {
             Decision silent = without.get(decision.purpose());
-            if (decision.reason() == Reason.BROWSER_SIGNAL && silent != null && !isNo(silent.reason())) {
+            if (decision.reason() == Reason.BROWSER_SIGNAL
+                    && silent != null
+                    && !silent.reason().saidNo()) {
                 Outcome outcome = consents.record(
                         account,
                         Choice.objected(decision.purpose()),
@@ -100,9 +95,5 @@ public final class RememberedSignals {
     /** The same key with other evidence: it was recorded once before, which is enough. */
     private static boolean isRepeated(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected && rejected.reason() == RejectionReason.KEY_REUSED;
-    }
-
-    private static boolean isNo(Reason reason) {
-        return reason == Reason.REFUSED || reason == Reason.WITHDRAWN || reason == Reason.OBJECTED;
     }
 }

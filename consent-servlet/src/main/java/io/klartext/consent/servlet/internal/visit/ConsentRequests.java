@@ -4,8 +4,10 @@ import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The consent requests that a browser may answer for somebody (ADPC, section 6.1). An identifier names one wording for
@@ -41,13 +43,16 @@ public final class ConsentRequests {
     }
 
     /**
-     * The purpose that an identifier is about, whichever version it names.
+     * The purposes that identifiers are about, whichever version they name.
      *
-     * @param identifier any text
-     * @return the purpose; empty if it names none
+     * @param identifiers any texts
+     * @return the purposes; what names none is left out
      */
-    public static Optional<PurposeId> purposeOf(String identifier) {
-        String id = identifier.substring(identifier.lastIndexOf('.') + 1);
-        return PurposeId.isValid(id) ? Optional.of(PurposeId.of(id)) : Optional.empty();
+    public static Set<PurposeId> purposesOf(Collection<String> identifiers) {
+        return identifiers.stream()
+                .map(identifier -> identifier.substring(identifier.lastIndexOf('.') + 1))
+                .filter(PurposeId::isValid)
+                .map(PurposeId::of)
+                .collect(Collectors.toSet());
     }
 }

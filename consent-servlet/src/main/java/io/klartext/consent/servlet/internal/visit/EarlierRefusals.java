@@ -42,7 +42,14 @@ public final class EarlierRefusals {
         return given;
     }
 
-    private static boolean canBeChosen(Policy policy, PurposeId purpose) {
+    /**
+     * Whether a policy still knows something that can be chosen about. What is no longer done needs no answer.
+     *
+     * @param policy the policy that counts now
+     * @param purpose a purpose, or direct marketing as a whole
+     * @return true unless the purpose is gone, or a contract or the law demands it
+     */
+    public static boolean canBeChosen(Policy policy, PurposeId purpose) {
         return purpose.equals(PurposeId.DIRECT_MARKETING)
                 || policy.purpose(purpose)
                         .filter(known -> !known.legalBasis().required())

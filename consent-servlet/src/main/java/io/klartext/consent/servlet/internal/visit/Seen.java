@@ -2,6 +2,7 @@ package io.klartext.consent.servlet.internal.visit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Remembers what was done already, so that it is not tried with every request. It forgets the oldest. Thread-safe. */
 public final class Seen {
@@ -29,12 +30,26 @@ public final class Seen {
     }
 
     /**
-     * Whether something is new; from now on it is not.
+     * Does something that was not done yet. What fails is tried again the next time.
      *
      * @param what any text
-     * @return true the first time
+     * @param work does it, and says whether it is done; what it throws is thrown on
      */
-    public synchronized boolean isNew(String what) {
+    public void once(String what, BooleanSupplier work) {
+        if (!isNew(what)) {
+            return;
+        }
+        boolean done = false;
+        try {
+            done = work.getAsBoolean();
+        } finally {
+            if (!done) {
+                forget(what);
+            }
+        }
+    }
+
+    synchronized boolean isNew(String what) {
         return seen.put(what, Boolean.TRUE) == null;
     }
 
@@ -57,12 +72,7 @@ public final class Seen {
         seen.put(what, Boolean.TRUE);
     }
 
-    /**
-     * What was tried in vain is tried again.
-     *
-     * @param what any text
-     */
-    public synchronized void forget(String what) {
+    synchronized void forget(String what) {
         seen.remove(what);
     }
 

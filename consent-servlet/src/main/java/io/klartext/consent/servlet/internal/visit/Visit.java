@@ -6,13 +6,20 @@ import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.Refusals;
+import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +162,31 @@ public final class Visit {
     public void becomes(Person visitor) {
         person = visitor;
         remember(visitor);
+    }
+
+    /**
+     * What somebody without an id has refused, as far as the browser brings it along.
+     *
+     * @return the refusals; none for anybody else
+     */
+    public Refusals refusals() {
+        return person() instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
+    }
+
+    /**
+     * Somebody without an id has refused more: the browser is told, and the rest of this request goes by it.
+     *
+     * @param policyVersion the version that was answered
+     * @param language the language it was shown in
+     * @param surface where it was answered
+     * @param choices what was refused
+     */
+    public void refuses(int policyVersion, String language, Surface surface, List<Choice> choices) {
+        Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
+        choices.forEach(choice -> kinds.put(choice.purpose(), choice.kind()));
+        Instant now = setup.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        becomes(new Person.OnlyRefused(
+                refusals().and(new Refusals.Answer(policyVersion, language, surface, now, kinds)), person().claim()));
     }
 
     /**
