@@ -13,7 +13,7 @@ public sealed interface Transformation {
     enum Simple implements Transformation, DocumentWord {
         /** Nothing is seen. */
         DROP("drop"),
-        /** Only the last four characters are seen, and of a shorter value none. */
+        /** Only the last four characters are seen, and of a value with fewer than eight none. */
         MASK("mask"),
         /** A keyed hash is seen: equal values are equal, and nothing else can be said of them. */
         HASH("hash"),
@@ -62,7 +62,7 @@ public sealed interface Transformation {
     }
 
     /**
-     * Of an amount, only between which limits it lies.
+     * Of an amount, only between which limits it lies: {@code <20}, {@code 20-50} (from 20 to below 50), {@code >=50}.
      *
      * <p>Making one throws {@link IllegalArgumentException} if there is no limit or they do not rise.
      *
