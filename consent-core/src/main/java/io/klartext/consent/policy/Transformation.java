@@ -9,6 +9,16 @@ import java.util.List;
  */
 public sealed interface Transformation {
 
+    /**
+     * What is seen, in plain words such as "only the month". It follows what it speaks of: "orders[].date: only the month".
+     *
+     * @param language a language code; German and English words exist, for other languages they are English
+     * @return a few words without a full stop; plain text, not HTML
+     */
+    default String in(String language) {
+        return SeenWords.in(language).say(this);
+    }
+
     /** What is done without any setting. */
     enum Simple implements Transformation, DocumentWord {
         /** Nothing is seen. */

@@ -65,8 +65,11 @@ public final class Minimising {
         if (declared instanceof Transformation.Bands bands) {
             return band(bands.limits(), value);
         }
-        // A precision speaks of a place; a single value has none.
-        return declared instanceof Transformation.Simple simple ? simple(simple, attribute, value) : null;
+        if (declared instanceof Transformation.Simple simple) {
+            return simple(simple, attribute, value);
+        }
+        // Any other precision speaks of a place, and a single value is none.
+        return declared == Transformation.Precision.EXACT ? value : null;
     }
 
     /** What is seen of a place; null where nothing is. */
