@@ -18,5 +18,6 @@ module io.klartext.consent.core {
     exports io.klartext.consent.policy;
     exports io.klartext.consent.profile;
     exports io.klartext.consent.receipt;
+    exports io.klartext.consent.select;
     exports io.klartext.consent.store;
 }

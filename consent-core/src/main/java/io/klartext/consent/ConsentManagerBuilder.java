@@ -5,10 +5,12 @@ import io.klartext.consent.internal.DefaultConsentManager;
 import io.klartext.consent.internal.ManagerSettings;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.select.Bounds;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.InMemoryConsentStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -58,8 +60,9 @@ public final class ConsentManagerBuilder {
     }
 
     /**
-     * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome, and
-     * {@code klartext.store} with the latency of each kind of store call. No tag names a person.
+     * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome,
+     * {@code klartext.offers.dropped} by purpose and cause, and {@code klartext.store} with the latency of each kind of store
+     * call. No tag names a person.
      *
      * @param registry a Micrometer registry; without one nothing is measured
      * @return this builder
@@ -124,6 +127,34 @@ public final class ConsentManagerBuilder {
      */
     public ConsentManagerBuilder eventIds(Supplier<String> ids) {
         settings.ids = ids;
+        return this;
+    }
+
+    /**
+     * How much work may be done to find out how much each factor of an offer mattered.
+     *
+     * @param bounds the bounds for one offer
+     * @return this builder
+     */
+    public ConsentManagerBuilder influenceBounds(Bounds bounds) {
+        settings.bounds = bounds;
+        return this;
+    }
+
+    /**
+     * How many showings this node keeps in memory, with the profile objects that they came from, so that their influence can
+     * be asked for; the default is 10,000 for one hour.
+     *
+     * @param most how many at once, 0 for none
+     * @param time for how long each; more than nothing
+     * @return this builder
+     */
+    public ConsentManagerBuilder keptShowings(long most, Duration time) {
+        if (most < 0 || time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("keptShowings needs a number that is not negative and a time");
+        }
+        settings.keptShowings = most;
+        settings.keptFor = time;
         return this;
     }
 

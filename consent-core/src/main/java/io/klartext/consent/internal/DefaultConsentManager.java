@@ -9,6 +9,9 @@ import io.klartext.consent.decision.FeatureDecision;
 import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.ExplanationBuilder;
+import io.klartext.consent.explain.Offer;
 import io.klartext.consent.internal.cache.LeasedCache;
 import io.klartext.consent.internal.cache.SubjectEntry;
 import io.klartext.consent.internal.decision.AppliedPolicy;
@@ -17,14 +20,17 @@ import io.klartext.consent.internal.decision.AskingRules;
 import io.klartext.consent.internal.decision.DecisionTable;
 import io.klartext.consent.internal.decision.PastDecisions;
 import io.klartext.consent.internal.decision.PolicyBook;
+import io.klartext.consent.internal.explain.DroppedOffers;
+import io.klartext.consent.internal.explain.OpaqueExplanation;
 import io.klartext.consent.internal.meter.MeteredEventLog;
 import io.klartext.consent.internal.meter.Meters;
-import io.klartext.consent.internal.profile.NotingProfileView;
-import io.klartext.consent.internal.profile.UndeclaredReads;
+import io.klartext.consent.internal.profile.Views;
 import io.klartext.consent.internal.record.Choices;
 import io.klartext.consent.internal.record.EveryPurpose;
 import io.klartext.consent.internal.record.Links;
 import io.klartext.consent.internal.record.Recorder;
+import io.klartext.consent.internal.select.KeptShowings;
+import io.klartext.consent.internal.select.Selections;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
@@ -38,6 +44,8 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.select.Selection;
+import io.klartext.consent.select.Selector;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.EventLog;
 import io.klartext.consent.store.InMemoryConsentStore;
@@ -47,10 +55,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +74,10 @@ public final class DefaultConsentManager implements ConsentManager {
     private final Choices choices;
     private final Links links;
     private final Supplier<String> ids;
-    private final UndeclaredReads undeclared = new UndeclaredReads();
+    private final Views views;
+    private final DroppedOffers dropped;
+    private final Selections selections;
+    private final KeptShowings showings;
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
 
@@ -79,6 +92,10 @@ public final class DefaultConsentManager implements ConsentManager {
         Recorder recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
         this.links = new Links(recorder, policies::current);
+        this.dropped = new DroppedOffers(meters);
+        this.views = new Views(this::version, settings.keys, dropped);
+        this.showings = new KeptShowings(settings);
+        this.selections = new Selections(views, settings, showings);
         this.poller = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "klartext-feed");
             thread.setDaemon(true);
@@ -114,7 +131,7 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Outcome record(SubjectId subject, List<Choice> said, Evidence evidence) {
-        return choices.record(policies.current(), subject, said, evidence);
+        return showings.recorded(subject, choices.record(policies.current(), subject, said, evidence));
     }
 
     @Override
@@ -126,7 +143,7 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public Outcome refuseAll(SubjectId subject, Evidence evidence) {
         AppliedPolicy policy = policies.current();
-        return choices.record(policy, subject, EveryPurpose.refused(policy), evidence);
+        return showings.recorded(subject, choices.record(policy, subject, EveryPurpose.refused(policy), evidence));
     }
 
     @Override
@@ -136,12 +153,12 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public Outcome record(SubjectId subject, Fact fact, Actor actor, EventId key) {
-        return choices.record(policies.current(), subject, fact, actor, key);
+        return showings.recorded(subject, choices.record(policies.current(), subject, fact, actor, key));
     }
 
     @Override
     public Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key) {
-        return choices.carryOver(policies.current(), subject, given, key);
+        return showings.recorded(subject, choices.carryOver(policies.current(), subject, given, key));
     }
 
     @Override
@@ -256,8 +273,26 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public ProfileView view(Decision decision, Supplier<?> profile) {
-        @Nullable Policy policy = policies().version(decision.policyVersion()).orElse(null);
-        return new NotingProfileView(decision, policy, profile, undeclared);
+        return views.of(decision, profile);
+    }
+
+    private Optional<Policy> version(int number) {
+        return policies.current().versions().version(number);
+    }
+
+    @Override
+    public ExplanationBuilder explain(Decision decision, Offer offer) {
+        return new OpaqueExplanation(decision, version(decision.policyVersion()).orElse(null), offer, dropped);
+    }
+
+    @Override
+    public <T> Selection<T> select(Supplier<Decision> check, Supplier<?> profile, Selector<T> selector) {
+        return selections.select(check, profile, selector);
+    }
+
+    @Override
+    public Optional<Explanation> influence(SubjectId subject, String key, Function<PurposeId, Decision> check) {
+        return showings.influence(subject, key, check);
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.klartext.consent.internal;
 import io.klartext.consent.decision.Freshness;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.select.Bounds;
 import io.klartext.consent.store.ConsentStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -41,6 +43,15 @@ public final class ManagerSettings {
 
     /** Makes ids of events. */
     public Supplier<String> ids = randomIds();
+
+    /** How much work may be done to find an influence. */
+    public Bounds bounds = Bounds.standard();
+
+    /** How many showings are kept in memory. */
+    public long keptShowings = 10_000;
+
+    /** How long a showing is kept in memory. */
+    public Duration keptFor = Duration.ofHours(1);
 
     /** Settings with their defaults. */
     public ManagerSettings() {}

@@ -45,6 +45,13 @@ public sealed interface DiffValue {
     record Word(String word) implements DiffValue {}
 
     /**
+     * What is seen of an attribute.
+     *
+     * @param transformation what the policy declares under {@code minimise}
+     */
+    record Seen(Transformation transformation) implements DiffValue {}
+
+    /**
      * A language.
      *
      * @param code a code of the policy's {@code languages}

@@ -85,6 +85,8 @@ final class DiffWords {
             return time(time.amount());
         } else if (value instanceof DiffValue.Word word) {
             return word.word().equals("true") ? "" : text(respect + "." + word.word());
+        } else if (value instanceof DiffValue.Seen seen) {
+            return seen.transformation().in(language);
         } else if (value instanceof DiffValue.Language named) {
             return Locale.forLanguageTag(named.code()).getDisplayName(locale);
         }

@@ -36,6 +36,13 @@ public record Notice(int policyVersion, String language, String text, String has
                         out,
                         "- ",
                         category.title().in(language) + " (" + category.origin().word() + about + ")");
+                category.source().ifPresent(source -> line(out, "< ", source.in(language)));
+                for (String attribute : category.attributes()) {
+                    Transformation seen = purpose.minimise().get(attribute);
+                    if (seen != null) {
+                        line(out, "~ ", attribute + ": " + SeenWords.document(seen));
+                    }
+                }
             }
             for (Recipient recipient : policy.recipientsOf(purpose)) {
                 line(

@@ -30,8 +30,6 @@ final class PolicyReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\[])?(\\.[A-Za-z][A-Za-z0-9_]*(\\[])?)*");
 
     /** Who said no is left alone for half a year where the policy does not say otherwise. */
     private static final Period ASK_AGAIN_AFTER = Period.ofMonths(6);
@@ -80,7 +78,7 @@ final class PolicyReader {
                 "texts"));
         languages = languages(root.field("languages"));
         List<DataCategory> categories = root.field("dataCategories").items().stream()
-                .map(this::category)
+                .map(new DataReader(this::texts)::category)
                 .toList();
         List<Recipient> recipients =
                 root.field("recipients").items().stream().map(this::recipient).toList();
@@ -196,6 +194,7 @@ final class PolicyReader {
                 "logic",
                 "askAgainAfter",
                 "whenUnavailable",
+                "minimise",
                 "mapsTo"));
         Profiling profiling = place.field("profiling").word(Profiling.class, Profiling.NONE);
         Set<BrowserSignal> signals = new HashSet<>();
@@ -219,30 +218,8 @@ final class PolicyReader {
                 optionalTexts(place.field("logic")),
                 place.field("askAgainAfter").isMissing() ? ASK_AGAIN_AFTER : amount(place.field("askAgainAfter")),
                 place.field("whenUnavailable").word(Purpose.WhenUnavailable.class, Purpose.WhenUnavailable.DENY),
-                Map.of(),
+                DataReader.minimise(place.field("minimise")),
                 mappings(place.field("mapsTo")));
-    }
-
-    private DataCategory category(DocumentPlace listed) {
-        DocumentPlace place = listed.object();
-        place.allowOnly(Set.of("id", "title", "attributes", "origin", "special", "thirdPersons"));
-        List<DocumentPlace> attributes = place.field("attributes").items();
-        if (attributes.isEmpty()) {
-            place.field("attributes").problem("no attribute", "name the paths, such as [\"orders[].sku\"]");
-        }
-        for (DocumentPlace attribute : attributes) {
-            if (!ATTRIBUTE.matcher(attribute.text()).matches()) {
-                attribute.problem("is not an attribute path", "write a path such as \"orders[].sku\"");
-            }
-        }
-        return new DataCategory(
-                id(place.field("id")),
-                texts(place.field("title")),
-                words(place.field("attributes")),
-                place.field("origin").word(Origin.class),
-                Optional.empty(),
-                place.field("special").flag(false),
-                place.field("thirdPersons").flag(false));
     }
 
     private Recipient recipient(DocumentPlace listed) {
@@ -337,11 +314,11 @@ final class PolicyReader {
         return place.isMissing() ? Optional.empty() : Optional.of(texts(place));
     }
 
-    private static List<String> words(DocumentPlace place) {
+    static List<String> words(DocumentPlace place) {
         return place.items().stream().map(DocumentPlace::text).toList();
     }
 
-    private static String id(DocumentPlace place) {
+    static String id(DocumentPlace place) {
         String id = place.text();
         if (ID.matcher(id).matches()) {
             return id;

@@ -26,11 +26,13 @@ final class PolicyReferences {
             root.field("purposes").problem("no purpose", "declare at least one purpose");
         }
         attributesOnce();
+        sources();
         List<DocumentPlace> places = root.field("purposes").items();
         for (int i = 0; i < places.size(); i++) {
             known(places.get(i).field("data"), categories, "data category", "/dataCategories");
             known(places.get(i).field("recipients"), recipients, "recipient", "/recipients");
             purpose(document.purposes().get(i), places.get(i));
+            minimised(document.purposes().get(i), places.get(i).field("minimise"));
         }
         for (DocumentPlace feature : root.field("features").items()) {
             known(feature.field("needs"), purposes, "purpose", "/purposes");
@@ -113,6 +115,41 @@ final class PolicyReferences {
                             "the attribute stands in \"" + owner + "\" too",
                             "keep it in the category that people would expect");
                 }
+            }
+        }
+    }
+
+    private void sources() {
+        List<DocumentPlace> places = root.field("dataCategories").items();
+        for (int i = 0; i < places.size(); i++) {
+            DocumentPlace origin = places.get(i).field("origin");
+            if (document.dataCategories().get(i).origin() != Origin.RECEIVED
+                    && !places.get(i).field("source").isMissing()
+                    && !origin.isProblem()) {
+                places.get(i)
+                        .field("source")
+                        .problem(
+                                "only data that was received comes from somebody",
+                                "remove it, or write \"origin\": \"received\"");
+            }
+        }
+    }
+
+    /** A transformation of something that the purpose does not read is a slip, and the real attribute would be seen raw. */
+    private void minimised(Purpose purpose, DocumentPlace minimise) {
+        Set<String> read = new HashSet<>();
+        for (DataCategory category : document.dataCategories()) {
+            if (purpose.data().contains(category.id())) {
+                read.addAll(category.attributes());
+            }
+        }
+        for (DocumentPlace field : minimise.fields()) {
+            if (!read.contains(field.name())) {
+                field.problem(
+                        "the purpose reads no attribute \"" + field.name() + "\"",
+                        read.isEmpty()
+                                ? "remove it, or declare the data that the purpose reads"
+                                : "use one of: " + DocumentPlace.sorted(read.stream()));
             }
         }
     }

@@ -34,8 +34,15 @@ public enum Respect {
     DATA_TITLE,
     /** An attribute under a data category. One more there is material, one less is narrower. */
     ATTRIBUTE,
+    /**
+     * What is seen of an attribute that both versions use. Material if more is seen, or something else; narrower if all
+     * that is seen now could be told from what was seen before, such as the month instead of the day.
+     */
+    MINIMISE,
     /** Where the data of a category comes from (GDPR 14(2)(f)). Another origin is material. */
     ORIGIN,
+    /** Who handed the data of a category over (GDPR 14(2)(f)): a text, also where it appears or vanishes. */
+    SOURCE,
     /**
      * Whether a data category is special (GDPR 9). Declared special it is material; no longer special it is material
      * too, since the same data then loses its protection.

@@ -24,6 +24,7 @@ final class ScopeRules {
         Differences findings = new Differences();
         basis(before, after, findings);
         DataRules.compare(older.dataOf(before), newer.dataOf(after), findings);
+        SeenRules.compare(older, before, newer, after, findings);
         RecipientRules.compare(older.recipientsOf(before), newer.recipientsOf(after), findings);
         findings.time(Respect.RETENTION, before.retention(), after.retention(), MATERIAL, NARROWER);
         lifetime(before.consentLifetime(), after.consentLifetime(), findings);

@@ -24,13 +24,14 @@ final class TextRules {
         }
         for (DataCategory category : newer.dataOf(after)) {
             DataRules.find(older.dataOf(before), category.id())
-                    .ifPresent(old -> compare(
-                            Respect.DATA_TITLE,
-                            Optional.of(old.title()),
-                            Optional.of(category.title()),
-                            findings.about(DataRules.value(category))));
+                    .ifPresent(old -> data(old, category, findings.about(DataRules.value(category))));
         }
         return findings.all();
+    }
+
+    private static void data(DataCategory before, DataCategory after, Differences findings) {
+        compare(Respect.DATA_TITLE, Optional.of(before.title()), Optional.of(after.title()), findings);
+        compare(Respect.SOURCE, before.source(), after.source(), findings);
     }
 
     /** Whether a version gives the purpose another meaning than the version before it, or says that it does. */

@@ -9,11 +9,21 @@ import java.util.List;
  */
 public sealed interface Transformation {
 
+    /**
+     * What is seen, in plain words such as "only the month". It follows what it speaks of: "orders[].date: only the month".
+     *
+     * @param language a language code; German and English words exist, for other languages they are English
+     * @return a few words without a full stop; plain text, not HTML
+     */
+    default String in(String language) {
+        return SeenWords.in(language).say(this);
+    }
+
     /** What is done without any setting. */
     enum Simple implements Transformation, DocumentWord {
         /** Nothing is seen. */
         DROP("drop"),
-        /** Only the last four characters are seen, and of a shorter value none. */
+        /** Only the last four characters are seen, and of a value with fewer than eight none. */
         MASK("mask"),
         /** A keyed hash is seen: equal values are equal, and nothing else can be said of them. */
         HASH("hash"),
@@ -62,7 +72,7 @@ public sealed interface Transformation {
     }
 
     /**
-     * Of an amount, only between which limits it lies.
+     * Of an amount, only between which limits it lies: {@code <20}, {@code 20-50} (from 20 to below 50), {@code >=50}.
      *
      * <p>Making one throws {@link IllegalArgumentException} if there is no limit or they do not rise.
      *

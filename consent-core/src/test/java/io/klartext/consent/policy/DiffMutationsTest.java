@@ -47,7 +47,8 @@ class DiffMutationsTest {
                                     "lab",
                                     "allergies",
                                     "delivery",
-                                    "deny")
+                                    "deny",
+                                    "mask")
                             .map(TextNode::valueOf),
                     Stream.of(BooleanNode.TRUE, BooleanNode.FALSE, IntNode.valueOf(7)))
             .map(JsonNode.class::cast)
@@ -79,6 +80,14 @@ class DiffMutationsTest {
             JsonNode lifetime = value.asText().equals("consent") ? TextNode.valueOf("P6M") : NullNode.instance;
             PatchedPolicy.set(
                     document, JsonPointer.compile(pointer.replace("legalBasis", "consentLifetime")), lifetime);
+        }
+        if (pointer.equals("/purposes/2/data/0") || pointer.equals("/dataCategories/1/attributes/0")) {
+            // What is minimised is read.
+            PatchedPolicy.set(document, JsonPointer.compile("/purposes/2/minimise"), NullNode.instance);
+        }
+        if (pointer.endsWith("/origin")) {
+            // A source stands where the origin is "received", and only there.
+            PatchedPolicy.set(document, JsonPointer.compile(pointer.replace("origin", "source")), NullNode.instance);
         }
         try {
             return Optional.of(new Mutation(pointer, Policy.parse(document.toString())));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class DiffPropertiesTest {
         ObjectNode purpose = (ObjectNode) one(children(document, "/purposes"));
         ObjectNode category = (ObjectNode) one(children(document, "/dataCategories"));
         ObjectNode recipient = (ObjectNode) one(children(document, "/recipients"));
-        switch (random.nextInt(withTexts ? 19 : 14)) {
+        switch (random.nextInt(withTexts ? 21 : 15)) {
             case 0 -> purpose.put("retention", one(List.of("P30D", "P1M", "P31D", "P6M", "P183D")));
             case 1 -> purpose.put("automatedDecision", random.nextBoolean());
             case 2 -> toggle(purpose.withArray("/listensTo"), one(List.of("gpc", "dnt")));
@@ -43,7 +45,7 @@ class DiffPropertiesTest {
                 toggle(
                         (ArrayNode) category.get("attributes"),
                         category.get("id").asText() + "More");
-            case 6 -> category.put("origin", one(List.of("told", "observed")));
+            case 6 -> category.put("origin", one(List.of("told", "observed"))).remove("source");
             case 7 -> category.put("special", random.nextBoolean());
             case 8 -> category.put("thirdPersons", random.nextBoolean());
             case 9 -> recipient.put("name", one(List.of("A GmbH", "B GmbH")));
@@ -51,12 +53,53 @@ class DiffPropertiesTest {
             case 11 -> recipient.put("role", one(List.of("processor", "controller")));
             case 12 -> transfer(recipient);
             case 13 -> purpose.put("askAgainAfter", one(List.of("P6M", "P1Y")));
-            case 14 -> ((ObjectNode) purpose.get("title")).put("en", one(List.of("A", "B")));
-            case 15 -> ((ObjectNode) category.get("title")).put("en", one(List.of("A", "B")));
-            case 16 -> ((ObjectNode) document.get("controller")).put("name", one(List.of("A", "B")));
-            case 17 ->
+            case 14 -> minimise(purpose);
+            case 15 -> ((ObjectNode) purpose.get("title")).put("en", one(List.of("A", "B")));
+            case 16 -> ((ObjectNode) category.get("title")).put("en", one(List.of("A", "B")));
+            case 17 -> ((ObjectNode) document.get("controller")).put("name", one(List.of("A", "B")));
+            case 18 ->
                 document.withObject("/changes").put(purpose.get("id").asText(), one(List.of("editorial", "material")));
+            case 19 -> source(category);
             default -> lifetime(purpose);
+        }
+    }
+
+    private void minimise(ObjectNode purpose) {
+        String attribute = one(List.of("orders[].sku", "orders[].date", "favourites[]", "allergies[]"));
+        purpose.withObject("/minimise")
+                .set(
+                        attribute,
+                        one(List.of(
+                                text("drop"),
+                                text("mask"),
+                                text("hash"),
+                                text("day"),
+                                text("month"),
+                                text("year"),
+                                text("exact"),
+                                text("1km"),
+                                text("city"),
+                                bands(20, 50, 100),
+                                bands(20, 100),
+                                bands(30))));
+        if (random.nextInt(3) == 0) {
+            purpose.remove("minimise");
+        }
+    }
+
+    private static JsonNode text(String word) {
+        return TextNode.valueOf(word);
+    }
+
+    private static JsonNode bands(int... limits) {
+        ArrayNode bands = PatchedPolicy.JSON.createArrayNode();
+        IntStream.of(limits).forEach(bands::add);
+        return bands;
+    }
+
+    private void source(ObjectNode category) {
+        if (category.has("source")) {
+            ((ObjectNode) category.get("source")).put("en", one(List.of("A", "B")));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule of {@link Respect}, there and back again. */
@@ -49,6 +50,44 @@ class DiffRulesTest {
                         "{'/dataCategories/0/attributes/1': null, '/dataCategories/1/attributes/-': 'orders[].date'}",
                         "MATERIAL ATTRIBUTE, NARROWER ATTRIBUTE",
                         "MATERIAL ATTRIBUTE, NARROWER ATTRIBUTE"),
+                offers(
+                        "dates only to the month",
+                        "{'/purposes/0/minimise': {'orders[].date': 'month'}}",
+                        "NARROWER MINIMISE",
+                        "MATERIAL MINIMISE"),
+                offers(
+                        "that something is seen exactly, said or not",
+                        "{'/purposes/0/minimise': {'orders[].date': 'exact'}}",
+                        "EDITORIAL MINIMISE",
+                        "EDITORIAL MINIMISE"),
+                new Rule(
+                        "another transformation",
+                        "catalogue",
+                        "{'/purposes/2/minimise/favourites[]': 'mask'}",
+                        "MATERIAL MINIMISE",
+                        "MATERIAL MINIMISE"),
+                new Rule(
+                        "nothing seen at all",
+                        "catalogue",
+                        "{'/purposes/2/minimise/favourites[]': 'drop'}",
+                        "NARROWER MINIMISE",
+                        "MATERIAL MINIMISE"),
+                offers(
+                        "an attribute that is minimised from the start",
+                        "{'/dataCategories/0/attributes/-': 'orders[].price',"
+                                + " '/purposes/0/minimise': {'orders[].price': [20, 50]}}",
+                        "MATERIAL ATTRIBUTE",
+                        "NARROWER ATTRIBUTE"),
+                diet(
+                        "another source",
+                        "{'/dataCategories/2/source/en': 'your insurer'}",
+                        "MATERIAL SOURCE",
+                        "MATERIAL SOURCE"),
+                diet(
+                        "a source that is not named",
+                        "{'/dataCategories/2/source': null}",
+                        "MATERIAL SOURCE",
+                        "MATERIAL SOURCE"),
                 offers("an origin", "{'/dataCategories/0/origin': 'received'}", "MATERIAL ORIGIN", "MATERIAL ORIGIN"),
                 offers(
                         "other people's data",
@@ -219,6 +258,43 @@ class DiffRulesTest {
 
         assertThat(weights(there, rule.purpose())).isEqualTo(rule.there());
         assertThat(weights(back, rule.purpose())).isEqualTo(rule.back());
+    }
+
+    /** What is seen through the one, what through the other, and what the step there and the step back weigh. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'day'        | 'month'      | NARROWER  | MATERIAL",
+                "'day'        | 'year'       | NARROWER  | MATERIAL",
+                "'month'      | 'year'       | NARROWER  | MATERIAL",
+                "'exact'      | 'month'      | NARROWER  | MATERIAL",
+                "'exact'      | [20, 50]     | NARROWER  | MATERIAL",
+                "'exact'      | '1km'        | NARROWER  | MATERIAL",
+                "'1km'        | 'city'       | NARROWER  | MATERIAL",
+                "'city'       | 'region'     | NARROWER  | MATERIAL",
+                "'region'     | 'country'    | NARROWER  | MATERIAL",
+                "'1km'        | 'country'    | NARROWER  | MATERIAL",
+                "'country'    | 'drop'       | NARROWER  | MATERIAL",
+                "[20, 50]     | 'drop'       | NARROWER  | MATERIAL",
+                "[20, 50]     | [20]         | NARROWER  | MATERIAL",
+                "[20, 50]     | [50]         | NARROWER  | MATERIAL",
+                "[20, 50]     | [30]         | MATERIAL  | MATERIAL",
+                "[20, 50]     | [20, 60]     | MATERIAL  | MATERIAL",
+                "'mask'       | 'hash'       | MATERIAL  | MATERIAL",
+                "'mask'       | 'day'        | MATERIAL  | MATERIAL",
+                "'hash'       | 'year'       | MATERIAL  | MATERIAL",
+                "'month'      | [20]         | MATERIAL  | MATERIAL",
+                "'country'    | 'year'       | MATERIAL  | MATERIAL",
+            })
+    void what_is_seen_is_narrower_only_if_it_follows_from_what_was_seen(
+            String before, String after, String there, String back) {
+        Policy one = PatchedPolicy.of(1, "{'/purposes/0/minimise': {'orders[].date': " + before + "}}");
+        Policy other = PatchedPolicy.of(2, "{'/purposes/0/minimise': {'orders[].date': " + after + "}}");
+
+        assertThat(weights(PolicyDiff.between(one, other), "offers")).isEqualTo(there + " MINIMISE");
+        assertThat(weights(PolicyDiff.between(other, one), "offers")).isEqualTo(back + " MINIMISE");
     }
 
     private static PolicyDiff declared(String word, String patch) {

@@ -16,9 +16,12 @@ import com.networknt.schema.SpecificationVersion;
 import io.klartext.consent.SamplePolicy;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +64,14 @@ class PolicyReadTest {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static Broken minimise(String value, String place, String words) {
+        return Broken.at(
+                "/purposes/0/minimise",
+                "{\"orders[].date\":" + value + "}",
+                "/purposes/0/minimise/orders[].date" + place,
+                words);
     }
 
     static Stream<Broken> broken() {
@@ -120,6 +131,33 @@ class PolicyReadTest {
                         "/dataCategories/1/attributes/0",
                         "stands in \"purchase-history\" too"),
                 Broken.at("/dataCategories/0/origin", "\"guessed\"", "/dataCategories/0/origin", "told"),
+                Broken.at(
+                        "/dataCategories/0/source",
+                        "{\"de\":\"X\",\"en\":\"Y\"}",
+                        "/dataCategories/0/source",
+                        "received"),
+                Broken.beyondSchema(
+                        "/purposes/0/minimise",
+                        "{\"orders[].price\":\"drop\"}",
+                        "/purposes/0/minimise/orders[].price",
+                        "use one of: favouriteCategory, orders[].date, orders[].sku"),
+                Broken.at("/purposes/0/minimise", "\"drop\"", "/purposes/0/minimise", "must be an object"),
+                minimise("\"week\"", "", "use one of: 1km, city, country"),
+                minimise("7", "", "must be a text or a list, found a number"),
+                minimise("[]", "", "no limit"),
+                minimise("[20, \"50\"]", "/1", "must be a number, found a text"),
+                minimise("[20, 1e13]", "/1", "is no limit"),
+                minimise("[20, 20]", "/1", "the limits of bands rise"),
+                Broken.beyondSchema(
+                        "/purposes/0/minimise",
+                        "{\"orders[].date\":[50, 20]}",
+                        "/purposes/0/minimise/orders[].date/1",
+                        "the limits of bands rise"),
+                Broken.beyondSchema(
+                        "/purposes/0/minimise",
+                        "{\"orders[].date\":[0.0000001]}",
+                        "/purposes/0/minimise/orders[].date/0",
+                        "six decimals"),
                 Broken.at("/recipients/0/country", "\"Germany\"", "/recipients/0/country", "two capital letters"),
                 Broken.at("/recipients/0/role", "\"friend\"", "/recipients/0/role", "controller, processor"),
                 Broken.at(
@@ -254,6 +292,63 @@ class PolicyReadTest {
         assertThat(policy.dataCategory("contacts").orElseThrow().thirdPersons()).isTrue();
         assertThat(policy.controller().officer()).contains("dpo@shop.example");
         assertThat(policy).hasToString("Policy[version 1, 6 purposes]");
+    }
+
+    @Test
+    @Tag("GDPR-5.1.c")
+    void what_a_purpose_sees_of_its_attributes_is_read_and_told() {
+        Policy policy = SamplePolicy.changed(document -> SamplePolicy.ads(document)
+                .withObject("/minimise")
+                .put("orders[].date", "month")
+                .set("favouriteCategory", document.arrayNode().add(20).add(49.5).add(100)));
+
+        Purpose ads = policy.purpose(SamplePolicy.ADS).orElseThrow();
+        assertThat(ads.minimise())
+                .containsOnly(
+                        Map.entry("orders[].date", Transformation.Simple.MONTH),
+                        Map.entry(
+                                "favouriteCategory",
+                                new Transformation.Bands(List.of(
+                                        new BigDecimal("2E+1"), new BigDecimal("49.5"), new BigDecimal("1E+2")))));
+        assertThat(policy.notice("en").text())
+                .contains("- What you bought (observed)\n~ orders[].date: month\n")
+                .contains("~ favouriteCategory: [20, 49.5, 100]\n");
+        assertThat(Policy.parse(policy.json())).isEqualTo(policy);
+        assertThat(policy.purpose(SamplePolicy.ORDERS).orElseThrow().minimise()).isEmpty();
+    }
+
+    @Test
+    @Tag("GDPR-12")
+    void every_transformation_has_words_in_both_languages() {
+        Transformation bands = new Transformation.Bands(
+                List.of(BigDecimal.valueOf(-5), new BigDecimal("49.5"), BigDecimal.valueOf(1000)));
+
+        assertThat(bands.in("en")).isEqualTo("only the range: below -5, -5 to 49.5, 49.5 to 1000, 1000 and more");
+        assertThat(bands.in("de-AT")).isEqualTo("nur die Spanne: unter -5, -5 bis 49,5, 49,5 bis 1000, ab 1000");
+        assertThat(Transformation.Simple.MONTH.in("fr")).isEqualTo("only the month");
+        assertThat(Stream.of(Transformation.Simple.values(), Transformation.Precision.values())
+                        .flatMap(Stream::of)
+                        .flatMap(word -> Stream.of(word.in("de"), word.in("en"))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(words -> assertThat(words).isNotBlank().doesNotContain("{"));
+    }
+
+    @Test
+    @Tag("GDPR-12")
+    void who_handed_data_over_is_read_and_told() {
+        Policy policy = SamplePolicy.changed(document -> ((ObjectNode) document.at("/dataCategories/0"))
+                .put("origin", "received")
+                .withObject("/source")
+                .put("de", "der Auskunftei Beispiel")
+                .put("en", "the Example credit agency"));
+
+        assertThat(policy.dataCategory("purchase-history")
+                        .orElseThrow()
+                        .source()
+                        .orElseThrow()
+                        .in("en"))
+                .isEqualTo("the Example credit agency");
+        assertThat(policy.notice("de").text()).contains("(received)\n< der Auskunftei Beispiel\n");
     }
 
     @Test

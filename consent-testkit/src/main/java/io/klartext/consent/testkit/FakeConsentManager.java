@@ -10,6 +10,9 @@ import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.PendingPurpose.Cause;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.ExplanationBuilder;
+import io.klartext.consent.explain.Offer;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
@@ -26,14 +29,18 @@ import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.select.Selection;
+import io.klartext.consent.select.Selector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Only the answers are fake: those of {@code check}, {@code checkAll}, {@code checkFeature} and {@code pending}. Views,
- * explanations, policies, the rules for what may be recorded, links, the history and {@code checkAt}, which reads the
+ * explanations, selections, policies, the rules for what may be recorded, links, the history and {@code checkAt}, which reads the
  * history, are those of a real manager on a store in memory, whose clock stands still at the policy's
  * {@code effectiveFrom}. What is recorded does not change an answer: a test of how a choice takes effect uses a real
  * manager. A version that is published counts if it is effective by that instant too; a purpose that it brings is denied
@@ -285,6 +292,21 @@ public final class FakeConsentManager implements ConsentManager {
     @Override
     public ProfileView view(Decision decision, Supplier<?> profile) {
         return real.view(decision, profile);
+    }
+
+    @Override
+    public ExplanationBuilder explain(Decision decision, Offer offer) {
+        return real.explain(decision, offer);
+    }
+
+    @Override
+    public <T> Selection<T> select(Supplier<Decision> check, Supplier<?> profile, Selector<T> selector) {
+        return real.select(check, profile, selector);
+    }
+
+    @Override
+    public Optional<Explanation> influence(SubjectId subject, String key, Function<PurposeId, Decision> check) {
+        return real.influence(subject, key, check);
     }
 
     @Override

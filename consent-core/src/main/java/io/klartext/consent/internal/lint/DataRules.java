@@ -1,9 +1,12 @@
 package io.klartext.consent.internal.lint;
 
+import static io.klartext.consent.internal.lint.Check.error;
 import static io.klartext.consent.internal.lint.Check.warning;
 
 import io.klartext.consent.policy.DataCategory;
+import io.klartext.consent.policy.Origin;
 import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.Transformation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,6 +20,10 @@ final class DataRules {
 
     private static final Set<String> SECRETS =
             Words.of("password passwords passwort pin cvc cvv cardnumber creditcard iban");
+
+    /** More words than for the rule about consent: this one only asks to say how precisely a place is needed. */
+    private static final Set<String> PLACES =
+            Words.of("position location geolocation coordinates latitude longitude gps");
 
     private DataRules() {}
 
@@ -53,6 +60,48 @@ final class DataRules {
                                 report.at(at, "\"" + attribute + "\" reads like a secret");
                             }
                         })),
+                error(
+                        "source-missing",
+                        "GDPR 14(2)(f)",
+                        "a data category was received and does not say from whom",
+                        "name the source in every language",
+                        (inspected, report) -> inspected.categories((at, category) -> {
+                            if (category.origin() == Origin.RECEIVED
+                                    && category.source().isEmpty()) {
+                                report.at(at + "/source", "nobody knows who handed \"" + category.id() + "\" over");
+                            }
+                        })),
+                warning(
+                        "place-unbounded",
+                        "GDPR 5(1)(c)",
+                        "a purpose reads where somebody is and does not say how precisely",
+                        "name under minimise what is enough: 1km, city, region or country; or exact, if it must be",
+                        (inspected, report) -> inspected.purposes((at, purpose) -> {
+                            for (DataCategory category : inspected.policy().dataOf(purpose)) {
+                                category.attributes().stream()
+                                        .filter(attribute -> Words.anyIn(attribute, PLACES)
+                                                && !purpose.minimise().containsKey(attribute))
+                                        .forEach(attribute ->
+                                                report.at(at + "/minimise", "\"" + attribute + "\" is seen exactly"));
+                            }
+                        })),
+                warning(
+                        "data-dropped",
+                        "GDPR 5(1)(c)",
+                        "a purpose reads a data category and drops all of it",
+                        "remove the category from the purpose",
+                        (inspected, report) -> inspected.purposes((at, purpose) -> {
+                            for (int i = 0; i < purpose.data().size(); i++) {
+                                String id = purpose.data().get(i);
+                                if (inspected
+                                        .policy()
+                                        .dataCategory(id)
+                                        .filter(category -> isDropped(category, purpose))
+                                        .isPresent()) {
+                                    report.at(at + "/data/" + i, "nothing is seen of \"" + id + "\"");
+                                }
+                            }
+                        })),
                 warning(
                         "others-kept",
                         "GDPR 14(1)",
@@ -65,6 +114,12 @@ final class DataRules {
                                         "data about other people is kept for " + purpose.retention());
                             }
                         })));
+    }
+
+    private static boolean isDropped(DataCategory category, Purpose purpose) {
+        return !category.attributes().isEmpty()
+                && category.attributes().stream()
+                        .allMatch(attribute -> purpose.minimise().get(attribute) == Transformation.Simple.DROP);
     }
 
     private static boolean aboutOthers(Inspected inspected, Purpose purpose) {

@@ -60,7 +60,15 @@ public final class ReadingRules {
                     "the languages of the texts are not named",
                     "list the language codes, such as de and en"),
             kind(
-                    "(" + PURPOSE + "/(title|description|interest|logic)|/dataCategories/\\d+/title|/texts/\\w+)(/.*)?",
+                    "/dataCategories/\\d+/source",
+                    "only data that was received.*",
+                    "source-unfit",
+                    "GDPR 14(2)(f)",
+                    "a source is named for data that nobody handed over",
+                    "remove the source, or say that the data was received"),
+            kind(
+                    "(" + PURPOSE
+                            + "/(title|description|interest|logic)|/dataCategories/\\d+/(title|source)|/texts/\\w+)(/.*)?",
                     ".*",
                     "text-missing",
                     "GDPR 12(1)",
@@ -108,6 +116,13 @@ public final class ReadingRules {
                     "GDPR 5(1)(b)",
                     "a purpose reads data that the policy does not declare",
                     "declare the data category, or remove it from the purpose"),
+            kind(
+                    PURPOSE + "/minimise/.*",
+                    "the purpose reads no attribute.*",
+                    "minimise-undeclared",
+                    "GDPR 5(1)(c)",
+                    "a purpose minimises an attribute that it does not read",
+                    "name an attribute of its data categories"),
             kind(
                     PURPOSE + "/recipients/\\d+",
                     "no recipient.*",

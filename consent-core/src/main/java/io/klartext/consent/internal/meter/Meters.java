@@ -1,5 +1,8 @@
 package io.klartext.consent.internal.meter;
 
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
+import io.klartext.consent.explain.Refusal;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.micrometer.core.instrument.Counter;
@@ -58,6 +61,20 @@ public final class Meters {
         Counter.builder("klartext.records")
                 .description("Writes by outcome")
                 .tag("outcome", word)
+                .register(registry)
+                .increment();
+    }
+
+    /** An offer that was not shown because of its factors. */
+    public void dropped(Decision decision, Refusal refusal) {
+        if (registry == null) {
+            return;
+        }
+        boolean known = decision.reason() != Reason.UNKNOWN_PURPOSE;
+        Counter.builder("klartext.offers.dropped")
+                .description("Offers whose factors are not allowed")
+                .tag("purpose", known ? decision.purpose().value() : "unknown")
+                .tag("cause", refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry)
                 .increment();
     }

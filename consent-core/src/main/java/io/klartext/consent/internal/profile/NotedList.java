@@ -3,30 +3,33 @@ package io.klartext.consent.internal.profile;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.Function;
 
-/** A read-only list that notes each element when it is taken, and that somebody asked how many there are. */
-final class NotedList extends AbstractList<String> implements RandomAccess {
+/** A read-only list that notes each value when it is taken, and that somebody asked how many there are. */
+final class NotedList<T> extends AbstractList<T> implements RandomAccess {
 
-    private final String attribute;
-    private final List<String> values;
+    private final Attribute attribute;
+    private final List<Cell> cells;
+    private final Function<Cell, T> value;
     private final ReadNotes notes;
 
-    NotedList(String attribute, List<String> values, ReadNotes notes) {
+    NotedList(Attribute attribute, List<Cell> cells, Function<Cell, T> value, ReadNotes notes) {
         this.attribute = attribute;
-        this.values = values;
+        this.cells = cells;
+        this.value = value;
         this.notes = notes;
     }
 
     @Override
-    public String get(int index) {
-        String value = values.get(index);
-        notes.read(attribute, index, value);
-        return value;
+    public T get(int index) {
+        Cell cell = cells.get(index);
+        notes.read(attribute, cell);
+        return value.apply(cell);
     }
 
     @Override
     public int size() {
-        notes.counted(attribute, values.size());
-        return values.size();
+        notes.counted(attribute, cells);
+        return cells.size();
     }
 }
