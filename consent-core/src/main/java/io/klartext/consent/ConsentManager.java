@@ -299,6 +299,28 @@ public interface ConsentManager extends AutoCloseable {
     Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key);
 
     /**
+     * What people were shown, and why, if the shop keeps it.
+     *
+     * @return always the same object
+     */
+    ExplanationHistory explanations();
+
+    /**
+     * The name under which a person is known for one purpose, and for no other: for data that leaves the shop or lies apart.
+     * Without the keys nobody can tell that two names are one person, nor whose they are. It checks nothing: ask
+     * {@link #check} whether the data may be used.
+     *
+     * <p>It is an HMAC-SHA-256 under the first key of the ring, so it is the same on every node and after every restart while
+     * that key stays in front. A new key in front makes new names.
+     *
+     * @param subject who; an account and a visitor of the same value are two people
+     * @param purpose for what; it need not be in the policy, so that data under an old name can still be found
+     * @return 43 characters of base64url
+     * @throws ConsentException if the builder got no keys
+     */
+    String pseudonym(SubjectId subject, PurposeId purpose);
+
+    /**
      * The policy that counts now.
      *
      * @return the policy

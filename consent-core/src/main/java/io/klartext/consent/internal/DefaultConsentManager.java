@@ -3,6 +3,7 @@ package io.klartext.consent.internal;
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.ExplanationHistory;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
@@ -17,9 +18,13 @@ import io.klartext.consent.internal.decision.AskingRules;
 import io.klartext.consent.internal.decision.DecisionTable;
 import io.klartext.consent.internal.decision.PastDecisions;
 import io.klartext.consent.internal.decision.PolicyBook;
+import io.klartext.consent.internal.explain.KeptExplanations;
+import io.klartext.consent.internal.explain.NoExplanations;
+import io.klartext.consent.internal.explain.Retention;
 import io.klartext.consent.internal.meter.MeteredEventLog;
 import io.klartext.consent.internal.meter.Meters;
 import io.klartext.consent.internal.profile.NotingProfileView;
+import io.klartext.consent.internal.profile.Pseudonyms;
 import io.klartext.consent.internal.profile.UndeclaredReads;
 import io.klartext.consent.internal.record.Choices;
 import io.klartext.consent.internal.record.EveryPurpose;
@@ -67,6 +72,9 @@ public final class DefaultConsentManager implements ConsentManager {
     private final Choices choices;
     private final Links links;
     private final Supplier<String> ids;
+    private final Pseudonyms pseudonyms;
+    private final @Nullable KeptExplanations kept;
+    private final ExplanationHistory explanations;
     private final UndeclaredReads undeclared = new UndeclaredReads();
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
@@ -75,10 +83,14 @@ public final class DefaultConsentManager implements ConsentManager {
         this.meters = new Meters(settings.registry);
         this.clock = settings.clock;
         this.ids = settings.ids;
+        this.pseudonyms = new Pseudonyms(settings.keys);
         this.events = new MeteredEventLog(store.events(), meters);
         this.policies = new PolicyBook(store.policies(), clock, meters);
         policies.publish(policy);
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
+        Retention retention = settings.explanations;
+        this.kept = retention == null ? null : KeptExplanations.in(store, retention, clock, settings.nanos, meters);
+        this.explanations = kept == null ? new NoExplanations(store) : kept;
         Recorder recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
         this.links = new Links(recorder, policies::current);
@@ -277,6 +289,16 @@ public final class DefaultConsentManager implements ConsentManager {
     }
 
     @Override
+    public ExplanationHistory explanations() {
+        return explanations;
+    }
+
+    @Override
+    public String pseudonym(SubjectId subject, PurposeId purpose) {
+        return pseudonyms.of(subject, purpose);
+    }
+
+    @Override
     public Policy policy() {
         return policies.current()
                 .policy()
@@ -302,5 +324,8 @@ public final class DefaultConsentManager implements ConsentManager {
     public void close() {
         polling.cancel(false);
         poller.shutdown();
+        if (kept != null) {
+            kept.close();
+        }
     }
 }

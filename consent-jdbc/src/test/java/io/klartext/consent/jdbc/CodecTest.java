@@ -120,9 +120,12 @@ final class CodecTest {
     void aNoticeThatWasShownIsNotReadWithoutItsReadableParts() {
         EventRows.Place at = new EventRows.Place(new EventId("f-1"), 7, Sample.NOON, "notice-shown");
         byte[] packed = FactCodec.pack(event(FACTS.get(0)));
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null))).isNull();
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 0, Sample.HASH))).isNull();
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, "no hash"))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null)))
+                .isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 0, Sample.HASH)))
+                .isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, "no hash")))
+                .isNull();
     }
 
     @Test
@@ -130,10 +133,14 @@ final class CodecTest {
         Fact disclosure = FACTS.get(FACTS.size() - 1);
         EventRows.Place at = new EventRows.Place(new EventId("f-1"), 7, Sample.NOON, "disclosed");
         byte[] packed = FactCodec.pack(event(disclosure));
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null))).isNull();
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("No Purpose", 1, null))).isNull();
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 0, null))).isNull();
-        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 1, null))).isEqualTo(event(disclosure));
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null)))
+                .isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("No Purpose", 1, null)))
+                .isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 0, null)))
+                .isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 1, null)))
+                .isEqualTo(event(disclosure));
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.klartext.consent.jdbc.SubjectKey.Use;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
-import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Disclosure;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Link;
 import io.klartext.consent.ledger.Link.Occasion;
 import io.klartext.consent.ledger.Minority;
@@ -160,9 +160,7 @@ final class UnknownEventTest {
     private void assertUnknown(List<Long> unknown) {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file)) {
             List<ConsentEvent> history = store.events().history(ANNA);
-            assertThat(history.stream()
-                            .filter(UnknownEvent.class::isInstance)
-                            .map(ConsentEvent::sequence))
+            assertThat(history.stream().filter(UnknownEvent.class::isInstance).map(ConsentEvent::sequence))
                     .containsExactlyElementsOf(unknown);
             assertThat(history)
                     .extracting(ConsentEvent::kind)

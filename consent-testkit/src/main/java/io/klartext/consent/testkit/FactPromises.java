@@ -96,7 +96,10 @@ interface FactPromises extends StoreUnderTest {
         assertKept(
                 fact("f-1", DISCLOSED),
                 fact("f-2", Disclosure.of(PurposeId.of("p".repeat(64)), many, Integer.MAX_VALUE)),
-                fact("f-3", Disclosure.of(SamplePolicy.ADS, List.of("\u9875[].\ud83e\udd6a"), 1), Actor.system("mailer")));
+                fact(
+                        "f-3",
+                        Disclosure.of(SamplePolicy.ADS, List.of("\u9875[].\ud83e\udd6a"), 1),
+                        Actor.system("mailer")));
     }
 
     @Test

@@ -125,7 +125,8 @@ final class FakeConsentManagerTest {
     @Test
     void itsAccessFollowsWhatTheTestSetAndIsRecorded() {
         Set<String> skus = Set.of("orders[].sku");
-        assertThat(consents.access(Actor.staff("s-7"), ANNA, SamplePolicy.ADS, skus).allowed())
+        assertThat(consents.access(Actor.staff("s-7"), ANNA, SamplePolicy.ADS, skus)
+                        .allowed())
                 .isFalse();
         assertThat(consents.history(ANNA).events()).isEmpty();
         consents.allow(SamplePolicy.ADS);

@@ -79,6 +79,16 @@ public final class Meters {
                 .increment();
     }
 
+    /** Entries of the history of explanations that were not kept. */
+    public void explanationsLost(int entries) {
+        if (registry != null) {
+            Counter.builder("klartext.explanations.lost")
+                    .description("Explanations that were shown and could not be kept")
+                    .register(registry)
+                    .increment(entries);
+        }
+    }
+
     private static String word(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected
                 ? "rejected-"
