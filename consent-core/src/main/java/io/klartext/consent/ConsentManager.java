@@ -1,10 +1,6 @@
 package io.klartext.consent;
 
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.FeatureDecision;
-import io.klartext.consent.decision.PastDecision;
-import io.klartext.consent.decision.PendingPurpose;
-import io.klartext.consent.decision.Signals;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.ExplanationBuilder;
 import io.klartext.consent.explain.Offer;
@@ -16,17 +12,17 @@ import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Outcome;
-import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.select.Selection;
 import io.klartext.consent.select.Selector;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,7 +33,7 @@ import java.util.function.Supplier;
  * <p>A check never throws and never falls open: an unknown purpose, a missing policy or a dead store is a denial with a
  * reason. A write answers with an {@link Outcome}. Only set-up throws.
  */
-public interface ConsentManager extends AutoCloseable {
+public interface ConsentManager extends ConsentChecks, AutoCloseable {
 
     /**
      * Starts to set up a manager.
@@ -93,7 +89,8 @@ public interface ConsentManager extends AutoCloseable {
     /**
      * Records a fact that is no choice: that a notice was {@linkplain io.klartext.consent.ledger.NoticeShown shown}, a
      * {@linkplain io.klartext.consent.ledger.Restriction restriction}, until when somebody is a
-     * {@linkplain io.klartext.consent.ledger.Minority minor}.
+     * {@linkplain io.klartext.consent.ledger.Minority minor}, a
+     * {@linkplain io.klartext.consent.ledger.Disclosure disclosure} that was made elsewhere.
      *
      * @param subject whom it is about
      * @param fact what is recorded
@@ -130,109 +127,6 @@ public interface ConsentManager extends AutoCloseable {
      * @return always the same object
      */
     ConsentLinks links();
-
-    /**
-     * May data of this person be used for this purpose? For calls without a browser.
-     *
-     * @param subject whose data
-     * @param purpose for what
-     * @return the decision; never null, never an exception
-     */
-    default Decision check(SubjectId subject, PurposeId purpose) {
-        return check(subject, purpose, Signals.none());
-    }
-
-    /**
-     * May data of this person be used for this purpose, in a request with these browser signals?
-     *
-     * @param subject whose data
-     * @param purpose for what
-     * @param signals the signals of the request
-     * @return the decision; never null, never an exception
-     */
-    Decision check(SubjectId subject, PurposeId purpose, Signals signals);
-
-    /**
-     * May data be used for this purpose, of somebody for whom this stands and nothing else? The answer for a visitor without
-     * an id, about whom nothing is recorded ({@link SubjectState#empty()}), or whose browser holds all there is. It asks no
-     * store.
-     *
-     * @param state what stands
-     * @param purpose for what
-     * @param signals the signals of the request
-     * @return the decision; never null, never an exception
-     */
-    Decision check(SubjectState state, PurposeId purpose, Signals signals);
-
-    /**
-     * The answers for all purposes of the policy that counts now, all from one state of the person.
-     *
-     * @param subject whose data
-     * @param signals the signals of the request
-     * @return the decisions, in the order of the policy; never an exception
-     */
-    Map<PurposeId, Decision> checkAll(SubjectId subject, Signals signals);
-
-    /**
-     * May a feature of the shop work for this person? It may if all purposes that it needs are allowed.
-     *
-     * @param subject whose data
-     * @param feature a feature of the policy, such as {@code call-friends}
-     * @return the answer, and which purposes are missing; never an exception
-     */
-    default FeatureDecision checkFeature(SubjectId subject, String feature) {
-        return checkFeature(subject, feature, Signals.none());
-    }
-
-    /**
-     * May a feature of the shop work for this person, in a request with these browser signals?
-     *
-     * @param subject whose data
-     * @param feature a feature of the policy
-     * @param signals the signals of the request
-     * @return the answer, and which purposes are missing; never an exception
-     */
-    FeatureDecision checkFeature(SubjectId subject, String feature, Signals signals);
-
-    /**
-     * Was it allowed then, under which text? From the ledger, for audits: what had been recorded and published by then is
-     * applied. Not for the hot path.
-     *
-     * @param subject whose data
-     * @param purpose for what
-     * @param at the instant
-     * @return the decision, the choice that decided, and the text that was shown
-     * @throws io.klartext.consent.store.StoreException if the store cannot answer
-     */
-    PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at);
-
-    /**
-     * About which purposes this person may be asked now, and why. A no is not asked again before its own time.
-     *
-     * @param subject whom
-     * @param signals the signals of the request; who sends one is not asked about what it denies
-     * @return in the order of the policy; empty if nothing may be asked, or the person's state cannot be had
-     */
-    List<PendingPurpose> pending(SubjectId subject, Signals signals);
-
-    /**
-     * The same for calls without a browser.
-     *
-     * @param subject whom
-     * @return in the order of the policy
-     */
-    default List<PendingPurpose> pending(SubjectId subject) {
-        return pending(subject, Signals.none());
-    }
-
-    /**
-     * The same for somebody for whom this stands and nothing else, such as a visitor without an id.
-     *
-     * @param state what stands
-     * @param signals the signals of the request
-     * @return in the order of the policy
-     */
-    List<PendingPurpose> pending(SubjectState state, Signals signals);
 
     /**
      * Everything that was recorded about a person.
@@ -346,6 +240,55 @@ public interface ConsentManager extends AutoCloseable {
      * @return the explanation; empty if it is not kept here any more, is another person's, or its purpose is denied by now
      */
     Optional<Explanation> influence(SubjectId subject, String key, Function<PurposeId, Decision> check);
+
+    /**
+     * Opens somebody's data to a member of staff, a guardian or a processor. The purpose is checked, as in a call without a
+     * browser, and the disclosure is recorded durably before anything can be read; without that record nothing is shown.
+     * It is part of what the person may know (GDPR 15). A refused attempt discloses nothing and is not recorded: it is
+     * counted, by purpose and reason.
+     *
+     * @param actor who looks, by an opaque id; never the person
+     * @param subject whose data
+     * @param purpose for what
+     * @param attributes the paths that are needed, as the policy writes them; all of them must be declared for the purpose
+     * @return what became of it; never null, never an exception
+     */
+    Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes);
+
+    /**
+     * The same with an idempotency key: the same request sent twice is one disclosure. Each look takes a key of its own.
+     *
+     * @param actor who looks, by an opaque id; never the person
+     * @param subject whose data
+     * @param purpose for what
+     * @param attributes the paths that are needed, as the policy writes them; all of them must be declared for the purpose
+     * @param key the caller's key
+     * @return what became of it; never null, never an exception
+     */
+    Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key);
+
+    /**
+     * The name under which a person is known for one purpose, and for no other: for data that leaves the shop or lies apart.
+     * Without the keys nobody can tell that two names are one person, nor whose they are. It checks nothing: ask
+     * {@link #check} whether the data may be used.
+     *
+     * <p>It is an HMAC-SHA-256 under the first key of the ring, so it is the same on every node and after every restart while
+     * that key stays in front. A new key in front makes new names.
+     *
+     * @param subject who; an account and a visitor of the same value are two people
+     * @param purpose for what; it need not be in the policy, so that data under an old name can still be found
+     * @return 43 characters of base64url
+     * @throws ConsentException if the builder got no keys
+     */
+    String pseudonym(SubjectId subject, PurposeId purpose);
+
+
+    /**
+     * What people were shown, and why, if the shop keeps it.
+     *
+     * @return always the same object
+     */
+    ExplanationHistory explanations();
 
     /**
      * The policy that counts now.

@@ -3,6 +3,7 @@ package io.klartext.consent;
 import io.klartext.consent.decision.Freshness;
 import io.klartext.consent.internal.DefaultConsentManager;
 import io.klartext.consent.internal.ManagerSettings;
+import io.klartext.consent.internal.explain.Retention;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.select.Bounds;
@@ -94,6 +95,19 @@ public final class ConsentManagerBuilder {
             throw new IllegalArgumentException("cachedSubjects must be at least 1, found " + subjects);
         }
         settings.cachedSubjects = subjects;
+        return this;
+    }
+
+    /**
+     * Keeps a minimised history of the explanations that people were shown: no titles, no values. Off by default. What is
+     * noted with {@link ExplanationHistory#shown} on the pages is part of a person's report.
+     *
+     * @param retention how long an entry is kept after it was last shown: more than nothing, at most ten years
+     * @param perSubject how many entries of one person are kept, 1 to 10,000; those shown longest ago go first
+     * @return this builder
+     */
+    public ConsentManagerBuilder explanationHistory(Duration retention, int perSubject) {
+        settings.explanations = new Retention(retention, perSubject);
         return this;
     }
 

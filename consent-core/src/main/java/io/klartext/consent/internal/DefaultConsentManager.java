@@ -3,6 +3,7 @@ package io.klartext.consent.internal;
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.ExplanationHistory;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
@@ -21,9 +22,13 @@ import io.klartext.consent.internal.decision.DecisionTable;
 import io.klartext.consent.internal.decision.PastDecisions;
 import io.klartext.consent.internal.decision.PolicyBook;
 import io.klartext.consent.internal.explain.DroppedOffers;
+import io.klartext.consent.internal.explain.KeptExplanations;
+import io.klartext.consent.internal.explain.NoExplanations;
 import io.klartext.consent.internal.explain.OpaqueExplanation;
+import io.klartext.consent.internal.explain.Retention;
 import io.klartext.consent.internal.meter.MeteredEventLog;
 import io.klartext.consent.internal.meter.Meters;
+import io.klartext.consent.internal.profile.Pseudonyms;
 import io.klartext.consent.internal.profile.Views;
 import io.klartext.consent.internal.record.Choices;
 import io.klartext.consent.internal.record.EveryPurpose;
@@ -43,6 +48,7 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.select.Selection;
 import io.klartext.consent.select.Selector;
@@ -56,6 +62,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -67,6 +74,7 @@ import org.jspecify.annotations.Nullable;
 /** The manager: policies, rules, store, cache and decision table behind the door. */
 public final class DefaultConsentManager implements ConsentManager {
 
+    private final Meters meters;
     private final Clock clock;
     private final EventLog events;
     private final PolicyBook policies;
@@ -78,17 +86,24 @@ public final class DefaultConsentManager implements ConsentManager {
     private final DroppedOffers dropped;
     private final Selections selections;
     private final KeptShowings showings;
+    private final Pseudonyms pseudonyms;
+    private final @Nullable KeptExplanations kept;
+    private final ExplanationHistory explanations;
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
 
     private DefaultConsentManager(ManagerSettings settings, ConsentStore store, Policy policy) {
-        Meters meters = new Meters(settings.registry);
+        this.meters = new Meters(settings.registry);
         this.clock = settings.clock;
         this.ids = settings.ids;
+        this.pseudonyms = new Pseudonyms(settings.keys);
         this.events = new MeteredEventLog(store.events(), meters);
         this.policies = new PolicyBook(store.policies(), clock, meters);
         policies.publish(policy);
         this.cache = new LeasedCache(events, store.feed(), settings, this::entry);
+        Retention retention = settings.explanations;
+        this.kept = retention == null ? null : KeptExplanations.in(store, retention, clock, settings.nanos, meters);
+        this.explanations = kept == null ? new NoExplanations(store) : kept;
         Recorder recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
         this.links = new Links(recorder, policies::current);
@@ -296,6 +311,29 @@ public final class DefaultConsentManager implements ConsentManager {
     }
 
     @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes) {
+        return access(actor, subject, purpose, attributes, new EventId(ids.get()));
+    }
+
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key) {
+        Access access = Access.of(
+                check(subject, purpose), attributes, disclosure -> record(subject, disclosure, actor, key), this::view);
+        meters.accessed(access);
+        return access;
+    }
+
+    @Override
+    public ExplanationHistory explanations() {
+        return explanations;
+    }
+
+    @Override
+    public String pseudonym(SubjectId subject, PurposeId purpose) {
+        return pseudonyms.of(subject, purpose);
+    }
+
+    @Override
     public Policy policy() {
         return policies.current()
                 .policy()
@@ -321,5 +359,8 @@ public final class DefaultConsentManager implements ConsentManager {
     public void close() {
         polling.cancel(false);
         poller.shutdown();
+        if (kept != null) {
+            kept.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.klartext.consent.internal;
 
 import io.klartext.consent.decision.Freshness;
+import io.klartext.consent.internal.explain.Retention;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.select.Bounds;
@@ -34,6 +35,9 @@ public final class ManagerSettings {
 
     /** How many subjects' states are kept in memory. */
     public long cachedSubjects = 1_000_000;
+
+    /** How long explanations that were shown are kept; null if none are. */
+    public @Nullable Retention explanations;
 
     /** The wall clock. */
     public Clock clock = Clock.systemUTC();

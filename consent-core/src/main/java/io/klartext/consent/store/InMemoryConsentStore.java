@@ -22,10 +22,11 @@ import java.util.TreeMap;
  * A store that lives and dies with the process: for trials and tests. It keeps the contract of every store but
  * durability. Thread-safe.
  */
-public final class InMemoryConsentStore implements ConsentStore {
+public final class InMemoryConsentStore implements ConsentStore, KeepsExplanations {
 
     private final Log log = new Log();
-    private boolean closed;
+    private final InMemoryExplanations explanations = new InMemoryExplanations(this::requireOpen);
+    private volatile boolean closed;
 
     /** An empty store. */
     public InMemoryConsentStore() {}
@@ -43,6 +44,11 @@ public final class InMemoryConsentStore implements ConsentStore {
     @Override
     public PolicyArchive policies() {
         return log;
+    }
+
+    @Override
+    public ExplanationLog explanations() {
+        return explanations;
     }
 
     @Override

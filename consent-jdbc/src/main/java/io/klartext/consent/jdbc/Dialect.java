@@ -1,6 +1,7 @@
 package io.klartext.consent.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,14 +9,14 @@ import java.util.Set;
  * What differs between databases, as data. Everything else is the same SQL.
  *
  * @param product its name, for messages
- * @param schemaFile the resource with its schema
+ * @param schemaFiles the resources with its schema, in order: the first makes version 1, each other the version behind
  * @param schemaVersionQuery asks for the version of the schema that is there
  * @param retryableCodes the vendor's codes of errors after which the same transaction may succeed
  * @param mends how to mend an error, by the vendor's code
  */
 record Dialect(
         String product,
-        String schemaFile,
+        List<String> schemaFiles,
         String schemaVersionQuery,
         Set<Integer> retryableCodes,
         Map<Integer, String> mends) {
@@ -28,7 +29,7 @@ record Dialect(
 
     static final Dialect SQLITE = new Dialect(
             "SQLite",
-            "schema/sqlite.sql",
+            List.of("schema/sqlite.sql", "schema/sqlite-2.sql"),
             "PRAGMA user_version",
             Set.of(5, 6),
             Map.of(

@@ -3,6 +3,8 @@ package io.klartext.consent.jdbc;
 import io.klartext.consent.store.ChangeFeed;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.EventLog;
+import io.klartext.consent.store.ExplanationLog;
+import io.klartext.consent.store.KeepsExplanations;
 import io.klartext.consent.store.PolicyArchive;
 import java.nio.file.Path;
 
@@ -11,19 +13,20 @@ import java.nio.file.Path;
  * transaction, forced to the disk before it is answered.
  *
  * <p>The id of a subject stands in one table only, beside a random key under which everything personal about that subject
- * is encrypted (AES-256-GCM): evidence, who entered a fact, until when somebody is a minor, ties, and what stands. Kinds,
- * purposes, versions, notice hashes and times can be read, as proof. Whoever copies the whole file can read it; keep the file as you keep a customer database.
+ * is encrypted (AES-256-GCM): evidence, who entered a fact, until when somebody is a minor, which attributes were looked at,
+ * ties, what stands, and the history of explanations. Kinds, purposes, versions, notice hashes and times can be read, as proof. Whoever copies the whole file can read it; keep the file as you keep a customer database.
  *
  * <p>Every call ends within a few seconds, with an answer or a {@link io.klartext.consent.store.StoreException}; where
  * an error leaves open whether an append was committed, the store looks it up and answers {@code Unknown} only if it
  * cannot find it. No message holds personal data. Safe for use by many threads.
  */
-public final class JdbcConsentStore implements ConsentStore {
+public final class JdbcConsentStore implements ConsentStore, KeepsExplanations {
 
     private final Connections connections;
     private final EventLog events;
     private final ChangeFeed feed;
     private final PolicyArchive policies;
+    private final ExplanationLog explanations;
     private final Runnable afterClose;
 
     private JdbcConsentStore(Connections connections, StoreSettings settings, Runnable afterClose) {
@@ -32,6 +35,7 @@ public final class JdbcConsentStore implements ConsentStore {
         this.events = new JdbcEventLog(connections, archive, settings);
         this.feed = new JdbcChangeFeed(connections);
         this.policies = archive;
+        this.explanations = new JdbcExplanationLog(connections, settings);
         this.afterClose = afterClose;
     }
 
@@ -81,6 +85,11 @@ public final class JdbcConsentStore implements ConsentStore {
     @Override
     public PolicyArchive policies() {
         return policies;
+    }
+
+    @Override
+    public ExplanationLog explanations() {
+        return explanations;
     }
 
     @Override

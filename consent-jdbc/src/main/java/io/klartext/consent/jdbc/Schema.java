@@ -21,42 +21,51 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The tables, as one SQL file for each database says: applied to an empty database, otherwise compared column by column
- * with what is there. A schema that differs is never mended by guessing.
+ * The tables, as the SQL files of a database say: the first makes version 1, each other brings it to the version behind. All
+ * are applied to an empty database; a database of an older version is compared column by column with what that version has,
+ * and gets the files that it lacks, all in one transaction. A schema that differs is never mended by guessing.
  */
 final class Schema {
 
-    private static final int VERSION = 1;
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*)\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?m)^\\s+([a-z_]+) [A-Z]");
 
     private final Dialect dialect;
-    private final List<String> statements;
 
-    private Schema(Dialect dialect, List<String> statements) {
+    /** The statements of each file; that of index i makes version i + 1. */
+    private final List<List<String>> steps;
+
+    private Schema(Dialect dialect, List<List<String>> steps) {
         this.dialect = dialect;
-        this.statements = statements;
+        this.steps = steps;
     }
 
     static Schema of(Dialect dialect) {
-        try (InputStream file = Schema.class.getResourceAsStream(dialect.schemaFile())) {
+        return new Schema(
+                dialect, dialect.schemaFiles().stream().map(Schema::statements).toList());
+    }
+
+    private static List<String> statements(String resource) {
+        try (InputStream file = Schema.class.getResourceAsStream(resource)) {
             if (file == null) {
-                throw new IllegalStateException("The resource " + dialect.schemaFile() + " is part of this library");
+                throw new IllegalStateException("The resource " + resource + " is part of this library");
             }
             String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("--"))
                     .collect(Collectors.joining("\n"));
-            return new Schema(
-                    dialect,
-                    Pattern.compile(";")
-                            .splitAsStream(sql)
-                            .map(String::strip)
-                            .filter(statement -> !statement.isEmpty())
-                            .toList());
+            return Pattern.compile(";")
+                    .splitAsStream(sql)
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private int version() {
+        return steps.size();
     }
 
     void applyOrCheck(Connections connections) {
@@ -68,48 +77,52 @@ final class Schema {
 
     private boolean appliedOrChecked(Connection connection) throws SQLException {
         Set<String> found = columns(connection);
-        if (found.isEmpty()) {
+        int there = found.isEmpty() ? 0 : checked(found, version(connection));
+        for (List<String> step : steps.subList(there, version())) {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
+                for (String sql : step) {
                     statement.execute(sql);
                 }
             }
-            return true;
         }
-        check(found, version(connection));
-        return false;
+        return there < version();
     }
 
-    private void check(Set<String> found, int version) {
-        Set<String> wanted = wanted();
-        if (found.stream().noneMatch(wanted::contains)) {
+    /** The version that is there, if it is all of it and nothing else. */
+    private int checked(Set<String> found, int version) {
+        if (found.stream().noneMatch(wanted(version())::contains)) {
             throw new StoreException("The database holds tables of another application: consents have a "
                     + dialect.product() + " database of their own; name another one");
         }
-        if (version > VERSION) {
-            throw new StoreException("The database has schema version " + version + " and this library knows " + VERSION
-                    + ": a newer version of the library made it; update the library");
+        if (version > version()) {
+            throw new StoreException("The database has schema version " + version + " and this library knows "
+                    + version() + ": a newer version of the library made it; update the library");
         }
-        Set<String> missing = new TreeSet<>(wanted);
+        Set<String> missing = wanted(version);
         missing.removeAll(found);
         Set<String> unexpected = new TreeSet<>(found);
-        unexpected.removeAll(wanted);
+        unexpected.removeAll(wanted(version));
         unexpected.removeIf(column -> !column.startsWith("consent_"));
-        if (version != VERSION || !missing.isEmpty() || !unexpected.isEmpty()) {
-            throw new StoreException("The database has not the schema version " + VERSION + " of this library (version "
+        if (version < 1 || !missing.isEmpty() || !unexpected.isEmpty()) {
+            throw new StoreException("The database has not the schema of any version of this library (it says version "
                     + version + ", missing " + missing + ", unexpected " + unexpected
-                    + "): restore it from a backup, or apply " + dialect.schemaFile() + " to an empty database");
+                    + "): restore it from a backup, or apply " + String.join(", ", dialect.schemaFiles())
+                    + " to an empty database");
         }
+        return version;
     }
 
-    private Set<String> wanted() {
+    /** The columns of a version. */
+    private Set<String> wanted(int version) {
         Set<String> wanted = new TreeSet<>();
-        for (String statement : statements) {
-            Matcher table = TABLE.matcher(statement);
-            if (table.matches()) {
-                Matcher column = COLUMN.matcher(table.group(2));
-                while (column.find()) {
-                    wanted.add(table.group(1) + "." + column.group(1));
+        for (List<String> step : steps.subList(0, version)) {
+            for (String statement : step) {
+                Matcher table = TABLE.matcher(statement);
+                if (table.matches()) {
+                    Matcher column = COLUMN.matcher(table.group(2));
+                    while (column.find()) {
+                        wanted.add(table.group(1) + "." + column.group(1));
+                    }
                 }
             }
         }

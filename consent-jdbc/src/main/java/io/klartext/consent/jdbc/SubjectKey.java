@@ -24,7 +24,9 @@ final class SubjectKey {
         /** The personal part of one event. */
         EVENT((byte) 'e'),
         /** The packed state after an event. */
-        STATE((byte) 's');
+        STATE((byte) 's'),
+        /** An entry of the history of explanations; in place of a sequence stands what its tag begins with. */
+        EXPLANATION((byte) 'x');
 
         private final byte mark;
 
@@ -109,10 +111,19 @@ final class SubjectKey {
      * find out what was said by trying all birthdays.
      */
     String keyed(String digest) {
+        return mac("digest\n" + digest);
+    }
+
+    /** A name for something of this subject, which nobody can tell without the key; it is no digest of a request. */
+    String tag(String text) {
+        return mac("tag\n" + text);
+    }
+
+    private String mac(String message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(("digest\n" + digest).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
         }

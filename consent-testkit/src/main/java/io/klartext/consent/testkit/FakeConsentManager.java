@@ -2,6 +2,7 @@ package io.klartext.consent.testkit;
 
 import io.klartext.consent.ConsentLinks;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.ExplanationHistory;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
@@ -13,6 +14,7 @@ import io.klartext.consent.decision.Signals;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.ExplanationBuilder;
 import io.klartext.consent.explain.Offer;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
@@ -28,9 +30,11 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.select.Selection;
 import io.klartext.consent.select.Selector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -61,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeConsentManager implements ConsentManager {
 
     private static final EventId GRANT = new EventId("fake-grant");
+    private static final KeyRing TEST_KEY = KeyRing.of(List.of("A".repeat(43)));
 
     /**
      * A call that recorded choices and that the rules accepted: {@code record}, {@code acceptAll} or {@code refuseAll}.
@@ -83,6 +89,8 @@ public final class FakeConsentManager implements ConsentManager {
         ManualClock clock = ManualClock.at(policy.effectiveFrom());
         this.real = ConsentManager.builder()
                 .policy(policy)
+                .keys(TEST_KEY)
+                .explanationHistory(Duration.ofDays(365), 1000)
                 .clock(clock)
                 .monotonicClock(clock::nanos)
                 .build();
@@ -292,6 +300,29 @@ public final class FakeConsentManager implements ConsentManager {
     @Override
     public ProfileView view(Decision decision, Supplier<?> profile) {
         return real.view(decision, profile);
+    }
+
+    /** Under the answers that the test set; what is disclosed goes to the real ledger. */
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes) {
+        return Access.of(answer(purpose), attributes, shown -> real.record(subject, shown, actor), this::view);
+    }
+
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key) {
+        return Access.of(answer(purpose), attributes, shown -> real.record(subject, shown, actor, key), this::view);
+    }
+
+    /** Kept in memory for a year, at most 1,000 of a subject, so that a test can look at what was shown. */
+    @Override
+    public ExplanationHistory explanations() {
+        return real.explanations();
+    }
+
+    /** Under a key that every test has: the same names in every run, and no secret. */
+    @Override
+    public String pseudonym(SubjectId subject, PurposeId purpose) {
+        return real.pseudonym(subject, purpose);
     }
 
     @Override

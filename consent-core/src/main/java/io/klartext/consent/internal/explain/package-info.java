@@ -1,4 +1,4 @@
-/** Explanations of what others selected: checked against the policy, refused where they do not fit, and counted. */
+/** Explanations that others handed in, refused where they do not fit the policy; and the history of what was shown. */
 @NullMarked
 package io.klartext.consent.internal.explain;
 
