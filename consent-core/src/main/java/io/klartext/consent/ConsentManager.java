@@ -17,10 +17,12 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -86,7 +88,8 @@ public interface ConsentManager extends AutoCloseable {
     /**
      * Records a fact that is no choice: that a notice was {@linkplain io.klartext.consent.ledger.NoticeShown shown}, a
      * {@linkplain io.klartext.consent.ledger.Restriction restriction}, until when somebody is a
-     * {@linkplain io.klartext.consent.ledger.Minority minor}.
+     * {@linkplain io.klartext.consent.ledger.Minority minor}, a
+     * {@linkplain io.klartext.consent.ledger.Disclosure disclosure} that was made elsewhere.
      *
      * @param subject whom it is about
      * @param fact what is recorded
@@ -268,6 +271,32 @@ public interface ConsentManager extends AutoCloseable {
      * @return a view
      */
     ProfileView view(Decision decision, Supplier<?> profile);
+
+    /**
+     * Opens somebody's data to a member of staff, a guardian or a processor. The purpose is checked, as in a call without a
+     * browser, and the disclosure is recorded durably before anything can be read; without that record nothing is shown.
+     * It is part of what the person may know (GDPR 15). A refused attempt discloses nothing and is not recorded: it is
+     * counted, by purpose and reason.
+     *
+     * @param actor who looks, by an opaque id; never the person
+     * @param subject whose data
+     * @param purpose for what
+     * @param attributes the paths that are needed, as the policy writes them; all of them must be declared for the purpose
+     * @return what became of it; never null, never an exception
+     */
+    Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes);
+
+    /**
+     * The same with an idempotency key: the same request sent twice is one disclosure. Each look takes a key of its own.
+     *
+     * @param actor who looks, by an opaque id; never the person
+     * @param subject whose data
+     * @param purpose for what
+     * @param attributes the paths that are needed, as the policy writes them; all of them must be declared for the purpose
+     * @param key the caller's key
+     * @return what became of it; never null, never an exception
+     */
+    Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key);
 
     /**
      * The policy that counts now.

@@ -37,6 +37,7 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.EventLog;
@@ -47,6 +48,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 /** The manager: policies, rules, store, cache and decision table behind the door. */
 public final class DefaultConsentManager implements ConsentManager {
 
+    private final Meters meters;
     private final Clock clock;
     private final EventLog events;
     private final PolicyBook policies;
@@ -69,7 +72,7 @@ public final class DefaultConsentManager implements ConsentManager {
     private final ScheduledFuture<?> polling;
 
     private DefaultConsentManager(ManagerSettings settings, ConsentStore store, Policy policy) {
-        Meters meters = new Meters(settings.registry);
+        this.meters = new Meters(settings.registry);
         this.clock = settings.clock;
         this.ids = settings.ids;
         this.events = new MeteredEventLog(store.events(), meters);
@@ -258,6 +261,19 @@ public final class DefaultConsentManager implements ConsentManager {
     public ProfileView view(Decision decision, Supplier<?> profile) {
         @Nullable Policy policy = policies().version(decision.policyVersion()).orElse(null);
         return new NotingProfileView(decision, policy, profile, undeclared);
+    }
+
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes) {
+        return access(actor, subject, purpose, attributes, new EventId(ids.get()));
+    }
+
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key) {
+        Access access = Access.of(
+                check(subject, purpose), attributes, disclosure -> record(subject, disclosure, actor, key), this::view);
+        meters.accessed(access);
+        return access;
     }
 
     @Override

@@ -20,6 +20,12 @@ public enum RejectionReason {
     NOT_A_VISITOR_AND_AN_ACCOUNT,
     /** The account has no such link. */
     UNKNOWN_LINK,
+    /** Whoever looks at data has to be a guardian, a member of staff or a system, with an id. */
+    ACTOR_NOT_NAMED,
+    /** No attribute was asked for, or one that the policy does not declare for the purpose. */
+    NOT_DECLARED,
+    /** The check of the purpose was a denial. */
+    NOT_ALLOWED,
     /** The key was used for another request. */
     KEY_REUSED,
     /** The subject's events are not where the caller's condition says. */

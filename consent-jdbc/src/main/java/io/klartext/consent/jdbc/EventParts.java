@@ -1,6 +1,7 @@
 package io.klartext.consent.jdbc;
 
 import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.NoticeShown;
 import io.klartext.consent.store.PendingEvent;
@@ -44,17 +45,23 @@ final class EventParts {
         return personal;
     }
 
-    /** The purpose that was answered; null if the event is about none or about several. */
+    /** The purpose that was answered, or for which data was disclosed; null if the event is about none or about several. */
     @Nullable String purpose() {
-        return event.event() instanceof ChoiceEvent choice
-                ? choice.choice().purpose().value()
-                : null;
+        if (event.event() instanceof ChoiceEvent choice) {
+            return choice.choice().purpose().value();
+        }
+        Disclosure disclosure = disclosure();
+        return disclosure == null ? null : disclosure.purpose().value();
     }
 
-    /** The version of the policy that was shown; null if nothing was. */
+    /** The version of the policy that was shown, or under which data was disclosed; null if neither was. */
     @Nullable Integer policyVersion() {
         if (event.event() instanceof ChoiceEvent choice) {
             return choice.evidence().policyVersion();
+        }
+        Disclosure disclosure = disclosure();
+        if (disclosure != null) {
+            return disclosure.policyVersion();
         }
         NoticeShown shown = shown();
         return shown == null ? null : shown.policyVersion();
@@ -67,6 +74,12 @@ final class EventParts {
         }
         NoticeShown shown = shown();
         return shown == null ? null : shown.noticeHash();
+    }
+
+    private @Nullable Disclosure disclosure() {
+        return event.event() instanceof FactEvent fact && fact.fact() instanceof Disclosure disclosure
+                ? disclosure
+                : null;
     }
 
     private @Nullable NoticeShown shown() {

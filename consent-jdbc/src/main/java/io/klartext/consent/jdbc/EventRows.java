@@ -32,6 +32,9 @@ final class EventRows {
     /** What every event has, of whatever kind. */
     record Place(EventId id, long sequence, Instant recordedAt, String kind) {}
 
+    /** What of an event stays readable as proof; what an event of its kind does not have is null or 0. */
+    record Proof(@Nullable String purpose, int policyVersion, @Nullable String noticeHash) {}
+
     private EventRows() {}
 
     static List<ConsentEvent> all(Session session, SubjectKey key) throws SQLException {
@@ -71,7 +74,7 @@ final class EventRows {
         ConsentEvent known;
         if (FactCodec.knows(at.kind())) {
             byte[] plain = personal(row, key, at);
-            known = plain == null ? null : FactCodec.unpack(plain, at, row.getInt(6), row.getString(7));
+            known = plain == null ? null : FactCodec.unpack(plain, at, new Proof(row.getString(4), row.getInt(6), row.getString(7)));
         } else {
             Choice choice = choice(at.kind(), row.getString(4));
             known = choice == null ? null : choiceEvent(row, key, at, choice);

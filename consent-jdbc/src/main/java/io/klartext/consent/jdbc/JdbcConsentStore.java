@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * transaction, forced to the disk before it is answered.
  *
  * <p>The id of a subject stands in one table only, beside a random key under which everything personal about that subject
- * is encrypted (AES-256-GCM): evidence, who entered a fact, until when somebody is a minor, ties, and what stands. Kinds,
- * purposes, versions, notice hashes and times can be read, as proof. Whoever copies the whole file can read it; keep the file as you keep a customer database.
+ * is encrypted (AES-256-GCM): evidence, who entered a fact, until when somebody is a minor, which attributes were looked at,
+ * ties, and what stands. Kinds, purposes, versions, notice hashes and times can be read, as proof. Whoever copies the whole file can read it; keep the file as you keep a customer database.
  *
  * <p>Every call ends within a few seconds, with an answer or a {@link io.klartext.consent.store.StoreException}; where
  * an error leaves open whether an append was committed, the store looks it up and answers {@code Unknown} only if it

@@ -77,23 +77,31 @@ final class Words {
         return words;
     }
 
-    static void purposes(DataOutputStream out, List<PurposeId> purposes) throws IOException {
-        out.writeInt(purposes.size());
-        for (PurposeId purpose : purposes) {
-            text(out, purpose.value());
+    static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            text(out, text);
         }
     }
 
-    static List<PurposeId> purposes(DataInputStream in) throws IOException {
-        List<PurposeId> purposes = new ArrayList<>();
+    static List<String> texts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
         int count = in.readInt();
         if (count < 0) {
             throw new UnknownWord();
         }
         for (int left = count; left > 0; left--) {
-            purposes.add(PurposeId.of(text(in)));
+            texts.add(text(in));
         }
-        return purposes;
+        return texts;
+    }
+
+    static void purposes(DataOutputStream out, List<PurposeId> purposes) throws IOException {
+        texts(out, purposes.stream().map(PurposeId::value).toList());
+    }
+
+    static List<PurposeId> purposes(DataInputStream in) throws IOException {
+        return texts(in).stream().map(PurposeId::of).toList();
     }
 
     static void actor(DataOutputStream out, Actor actor) throws IOException {

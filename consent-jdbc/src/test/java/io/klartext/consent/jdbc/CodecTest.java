@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
@@ -46,7 +47,8 @@ final class CodecTest {
             new Claim("tie-1"),
             new Link("tie-1", Occasion.REGISTRATION),
             new Link("tie-1", Occasion.LOGIN),
-            new Unlink(new EventId("link-1"), List.of(SamplePolicy.ADS)));
+            new Unlink(new EventId("link-1"), List.of(SamplePolicy.ADS)),
+            Disclosure.of(SamplePolicy.STATISTICS, List.of("visits", "orders[].sku"), 1));
 
     private static FactEvent event(Fact fact) {
         return (FactEvent) Sample.fact("f-1", fact).at(7);
@@ -54,7 +56,7 @@ final class CodecTest {
 
     private static @Nullable FactEvent unpacked(Fact fact, byte[] packed) {
         EventRows.Place at = new EventRows.Place(new EventId("f-1"), 7, Sample.NOON, fact.kind());
-        return FactCodec.unpack(packed, at, 1, Sample.HASH);
+        return FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 1, Sample.HASH));
     }
 
     private static SubjectState state() {
@@ -118,9 +120,20 @@ final class CodecTest {
     void aNoticeThatWasShownIsNotReadWithoutItsReadableParts() {
         EventRows.Place at = new EventRows.Place(new EventId("f-1"), 7, Sample.NOON, "notice-shown");
         byte[] packed = FactCodec.pack(event(FACTS.get(0)));
-        assertThat(FactCodec.unpack(packed, at, 1, null)).isNull();
-        assertThat(FactCodec.unpack(packed, at, 0, Sample.HASH)).isNull();
-        assertThat(FactCodec.unpack(packed, at, 1, "no hash")).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 0, Sample.HASH))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, "no hash"))).isNull();
+    }
+
+    @Test
+    void aDisclosureIsNotReadWithoutItsReadableParts() {
+        Fact disclosure = FACTS.get(FACTS.size() - 1);
+        EventRows.Place at = new EventRows.Place(new EventId("f-1"), 7, Sample.NOON, "disclosed");
+        byte[] packed = FactCodec.pack(event(disclosure));
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof(null, 1, null))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("No Purpose", 1, null))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 0, null))).isNull();
+        assertThat(FactCodec.unpack(packed, at, new EventRows.Proof("statistics", 1, null))).isEqualTo(event(disclosure));
     }
 
     @Test

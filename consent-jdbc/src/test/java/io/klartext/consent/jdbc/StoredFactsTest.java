@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ final class StoredFactsTest {
             consents.acceptAll(VISITOR, evidence);
             consents.links().register(VISITOR, ACCOUNT);
             consents.record(ACCOUNT, MINORITY, Actor.guardian("guardian-canary-4"));
+            consents.access(Actor.staff("staff-canary-5"), ACCOUNT, SamplePolicy.DELIVERY, Set.of("address"));
             consents.record(ACCOUNT, Restriction.begins(), Actor.staff("staff-canary-5"));
             Choice choice = Choice.withdrawn(SamplePolicy.ADS);
             consents.record(ACCOUNT, choice, evidence.enteredBy(Actor.guardian("guardian-canary-4")));
@@ -160,7 +162,7 @@ final class StoredFactsTest {
         assertThat(new String(everyFile(), StandardCharsets.ISO_8859_1)).contains("canary-1", "canary-2");
         Sql.run(file(), "DELETE FROM consent_subject", "VACUUM");
         assertThat(new String(everyFile(), StandardCharsets.ISO_8859_1))
-                .contains("restricted", "linked-at-registration", "minority", "notice-shown")
+                .contains("restricted", "linked-at-registration", "minority", "notice-shown", "disclosed")
                 .doesNotContain("canary");
     }
 
@@ -202,6 +204,11 @@ final class StoredFactsTest {
                         "SELECT policy_version || ' ' || notice_hash || ' ' || recorded_at FROM consent_event"
                                 + " WHERE kind = 'notice-shown'"))
                 .isEqualTo("1 " + SamplePolicy.version(1).notice("de").hash() + " " + Micros.of(Sample.NOON));
+        assertThat(Sql.ask(
+                        file(),
+                        "SELECT purpose || ' ' || policy_version || ' ' || recorded_at FROM consent_event"
+                                + " WHERE kind = 'disclosed'"))
+                .isEqualTo("delivery 1 " + Micros.of(Sample.NOON));
         assertThat(Sql.ask(file(), "SELECT COUNT(*) FROM consent_event WHERE evidence IS NULL"))
                 .isEqualTo("0");
     }

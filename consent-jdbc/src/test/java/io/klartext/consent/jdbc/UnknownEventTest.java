@@ -13,6 +13,7 @@ import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.Link;
 import io.klartext.consent.ledger.Link.Occasion;
 import io.klartext.consent.ledger.Minority;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +137,7 @@ final class UnknownEventTest {
         }
     }
 
-    /** A fact of each kind, in the events 2 to 7. */
+    /** A fact of each kind, in the events 2 to 8. */
     private void recordFacts() {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file)) {
             append(
@@ -146,16 +148,22 @@ final class UnknownEventTest {
                     Sample.fact("f-4", new Claim("tie-1")),
                     Sample.fact("f-5", new Link("tie-1", Occasion.LOGIN)),
                     Sample.fact("f-6", new Unlink(new EventId("f-5"), List.of())),
-                    Sample.fact("f-7", new NoticeShown(1, Sample.HASH, "de", List.of(), Optional.empty())));
+                    Sample.fact("f-7", new NoticeShown(1, Sample.HASH, "de", List.of(), Optional.empty())),
+                    Sample.fact("f-8", Disclosure.of(SamplePolicy.ADS, List.of("orders[].sku"), 1)));
         }
     }
 
-    private void assertUnknownFrom(int first) {
+    private void assertUnknownFrom(long first) {
+        assertUnknown(LongStream.rangeClosed(first, 8).boxed().toList());
+    }
+
+    private void assertUnknown(List<Long> unknown) {
         try (JdbcConsentStore store = JdbcConsentStore.sqlite(file)) {
             List<ConsentEvent> history = store.events().history(ANNA);
-            assertThat(history).hasSize(7);
-            assertThat(history.subList(0, first - 1)).doesNotHaveAnyElementsOfTypes(UnknownEvent.class);
-            assertThat(history.subList(first - 1, 7)).hasOnlyElementsOfType(UnknownEvent.class);
+            assertThat(history.stream()
+                            .filter(UnknownEvent.class::isInstance)
+                            .map(ConsentEvent::sequence))
+                    .containsExactlyElementsOf(unknown);
             assertThat(history)
                     .extracting(ConsentEvent::kind)
                     .containsExactly(
@@ -165,9 +173,10 @@ final class UnknownEventTest {
                             "claimed",
                             "linked-at-login",
                             "unlinked",
-                            "notice-shown");
+                            "notice-shown",
+                            "disclosed");
             assertThat(store.events().load(ANNA).unreadable()).isTrue();
-            assertThat(store.events().load(ANNA).headSequence()).isEqualTo(7);
+            assertThat(store.events().load(ANNA).headSequence()).isEqualTo(8);
         }
     }
 
@@ -192,7 +201,7 @@ final class UnknownEventTest {
         SubjectKey key = new SubjectKey(hex("surrogate"), hex("subject_key"));
         byte[][] payloads = {{}, {2, 0, 0}, {1, 0, 0, 0, 99}, {1}, new byte[600]};
         for (byte[] payload : payloads) {
-            for (int seq = 2; seq <= 7; seq++) {
+            for (int seq = 2; seq <= 8; seq++) {
                 byte[] sealed = key.encrypt(Use.EVENT, payload, seq, new SecureRandom());
                 Sql.run(
                         file,
@@ -213,7 +222,16 @@ final class UnknownEventTest {
         recordFacts();
         for (String loss : new String[] {"policy_version = NULL", "notice_hash = NULL", "notice_hash = 'short'"}) {
             Sql.run(file, "UPDATE consent_event SET " + loss + " WHERE seq = 7", FORGET_PACKED);
-            assertUnknownFrom(7);
+            assertUnknown(List.of(7L));
+        }
+    }
+
+    @Test
+    void aDisclosureWithoutItsPurposeOrVersionIsUnknown() {
+        recordFacts();
+        for (String loss : new String[] {"purpose = NULL", "policy_version = NULL", "purpose = 'No Purpose'"}) {
+            Sql.run(file, "UPDATE consent_event SET " + loss + " WHERE seq = 8", FORGET_PACKED);
+            assertUnknown(List.of(8L));
         }
     }
 

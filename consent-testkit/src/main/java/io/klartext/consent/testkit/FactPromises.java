@@ -3,6 +3,7 @@ package io.klartext.consent.testkit;
 import static io.klartext.consent.testkit.Requests.ANNA;
 import static io.klartext.consent.testkit.Requests.BARE;
 import static io.klartext.consent.testkit.Requests.CLAIM;
+import static io.klartext.consent.testkit.Requests.DISCLOSED;
 import static io.klartext.consent.testkit.Requests.FACTS;
 import static io.klartext.consent.testkit.Requests.HASH;
 import static io.klartext.consent.testkit.Requests.LINK;
@@ -22,6 +23,7 @@ import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.Link;
@@ -83,13 +85,27 @@ interface FactPromises extends StoreUnderTest {
                 fact("f-3", new NoticeShown(1, "f".repeat(64), "en", purposes.subList(1, 2), Optional.of(""))));
     }
 
+    /** Who looked at what, for the person's own report. */
     @Test
-    default void aNoticeThatWasShownAndALinkChangeNothingThatStands() {
+    @Tag("GDPR-15")
+    default void aDisclosureIsKeptToTheLastAttribute() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add("orders[].lines[].attribute" + i);
+        }
+        assertKept(
+                fact("f-1", DISCLOSED),
+                fact("f-2", Disclosure.of(PurposeId.of("p".repeat(64)), many, Integer.MAX_VALUE)),
+                fact("f-3", Disclosure.of(SamplePolicy.ADS, List.of("\u9875[].\ud83e\udd6a"), 1), Actor.system("mailer")));
+    }
+
+    @Test
+    default void aNoticeThatWasShownADisclosureAndALinkChangeNothingThatStands() {
         record(store(), ANNA, granted("e-1"), fact("f-1", MINOR), fact("f-2", Restriction.begins()));
         SubjectState before = store().events().load(ANNA);
-        record(store(), ANNA, fact("f-3", SHOWN), fact("f-4", LINK));
+        record(store(), ANNA, fact("f-3", SHOWN), fact("f-4", LINK), fact("f-5", DISCLOSED));
         SubjectState after = store().events().load(ANNA);
-        assertThat(after.headSequence()).isEqualTo(5);
+        assertThat(after.headSequence()).isEqualTo(6);
         assertThat(after.standing()).isEqualTo(before.standing());
         assertThat(after.minority()).isEqualTo(before.minority());
         assertThat(after.restricted()).isTrue();

@@ -25,6 +25,7 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -285,6 +287,17 @@ public final class FakeConsentManager implements ConsentManager {
     @Override
     public ProfileView view(Decision decision, Supplier<?> profile) {
         return real.view(decision, profile);
+    }
+
+    /** Under the answers that the test set; what is disclosed goes to the real ledger. */
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes) {
+        return Access.of(answer(purpose), attributes, shown -> real.record(subject, shown, actor), this::view);
+    }
+
+    @Override
+    public Access access(Actor actor, SubjectId subject, PurposeId purpose, Set<String> attributes, EventId key) {
+        return Access.of(answer(purpose), attributes, shown -> real.record(subject, shown, actor, key), this::view);
     }
 
     @Override

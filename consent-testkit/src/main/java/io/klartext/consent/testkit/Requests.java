@@ -7,6 +7,7 @@ import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
@@ -64,6 +65,8 @@ final class Requests {
     static final Fact LINK = new Link("tie-1", Occasion.REGISTRATION);
     static final Fact UNLINK = new Unlink(new EventId("link"), List.of(SamplePolicy.NEWSLETTER, SamplePolicy.ADS));
 
+    static final Fact DISCLOSED = Disclosure.of(SamplePolicy.ADS, List.of("orders[].sku", "orders[].date"), 3);
+
     /** One of each kind, and of each that looks alike. */
     static final List<Fact> FACTS = List.of(
             SHOWN,
@@ -75,7 +78,11 @@ final class Requests {
             LINK,
             new Link("tie-1", Occasion.LOGIN),
             UNLINK,
-            new Unlink(new EventId("link"), List.of()));
+            new Unlink(new EventId("link"), List.of()),
+            DISCLOSED,
+            Disclosure.of(SamplePolicy.ADS, List.of("orders[].sku"), 3),
+            Disclosure.of(SamplePolicy.ADS, List.of("orders[].sku", "orders[].date"), 4),
+            Disclosure.of(SamplePolicy.STATISTICS, List.of("orders[].sku", "orders[].date"), 3));
 
     private Requests() {}
 

@@ -6,6 +6,7 @@ import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.Link;
@@ -149,6 +150,39 @@ final class ContractCatchesLostFactsTest {
     @Test
     void aStoreThatLosesWhereANoticeWasShownIsCaught() {
         assertCaught(LosesTheSurfaceOfANotice.class, "aNoticeThatWasShownIsKeptToTheLastField");
+    }
+
+    static final class KeepsTheFirstAttributeOfADisclosure extends ConsentStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return LossyStore.ofFacts(fact -> fact instanceof Disclosure seen
+                    ? Disclosure.of(seen.purpose(), seen.attributes().subList(0, 1), seen.policyVersion())
+                    : fact);
+        }
+    }
+
+    @Test
+    void aStoreThatForgetsWhatWasLookedAtIsCaught() {
+        assertCaught(
+                KeepsTheFirstAttributeOfADisclosure.class,
+                "aDisclosureIsKeptToTheLastAttribute",
+                "everyKindOfFactIsKeptWithWhoeverEnteredIt");
+    }
+
+    static final class ForgetsTheVersionOfADisclosure extends ConsentStoreContract {
+        @Override
+        protected ConsentStore open() {
+            return LossyStore.ofFacts(fact ->
+                    fact instanceof Disclosure seen ? new Disclosure(seen.purpose(), seen.attributes(), 1) : fact);
+        }
+    }
+
+    @Test
+    void aStoreThatForgetsUnderWhichVersionItWasLookedAtIsCaught() {
+        assertCaught(
+                ForgetsTheVersionOfADisclosure.class,
+                "aDisclosureIsKeptToTheLastAttribute",
+                "aKeyThatWasUsedForAnotherFactIsRejected");
     }
 
     static final class ForgetsTheOccasionOfALink extends ConsentStoreContract {

@@ -22,10 +22,12 @@ import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.testkit.FakeConsentManager.Recording;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,21 @@ final class FakeConsentManagerTest {
         ProfileView view = consents.view(ANNA, SamplePolicy.ADS, PROFILE);
         assertThat(view.items("orders[].sku")).isEmpty();
         assertThat(view.explain(Offer.own("oil-2")).basis()).isEqualTo(Basis.NOT_PERSONALISED);
+    }
+
+    @Test
+    void itsAccessFollowsWhatTheTestSetAndIsRecorded() {
+        Set<String> skus = Set.of("orders[].sku");
+        assertThat(consents.access(Actor.staff("s-7"), ANNA, SamplePolicy.ADS, skus).allowed())
+                .isFalse();
+        assertThat(consents.history(ANNA).events()).isEmpty();
+        consents.allow(SamplePolicy.ADS);
+        Access access = consents.access(Actor.staff("s-7"), ANNA, SamplePolicy.ADS, skus, new EventId("look-1"));
+        assertThat(access.view(() -> PROFILE).items("orders[].sku")).containsExactly("oil-1");
+        consents.access(Actor.staff("s-7"), ANNA, SamplePolicy.ADS, skus);
+        assertThat(consents.history(ANNA).events())
+                .extracting(ConsentEvent::kind)
+                .containsExactly("disclosed", "disclosed");
     }
 
     @Test

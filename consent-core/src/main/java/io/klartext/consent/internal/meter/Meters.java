@@ -1,7 +1,10 @@
 package io.klartext.consent.internal.meter;
 
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.profile.Access;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -51,15 +54,36 @@ public final class Meters {
         if (registry == null) {
             return;
         }
-        String word = outcome instanceof Outcome.Rejected rejected
+        Counter.builder("klartext.records")
+                .description("Writes by outcome")
+                .tag("outcome", word(outcome))
+                .register(registry)
+                .increment();
+    }
+
+    /** A request to look at somebody's data: granted if its disclosure was recorded. */
+    public void accessed(Access access) {
+        if (registry == null) {
+            return;
+        }
+        Decision decision = access.decision();
+        Counter.builder("klartext.access")
+                .description("Requests to look at data, by purpose and outcome")
+                .tag(
+                        "purpose",
+                        decision.reason() == Reason.UNKNOWN_PURPOSE
+                                ? "unknown"
+                                : decision.purpose().value())
+                .tag("outcome", word(access.outcome()))
+                .register(registry)
+                .increment();
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected
                 ? "rejected-"
                         + rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')
                 : outcome.isRecorded() ? "recorded" : "unknown";
-        Counter.builder("klartext.records")
-                .description("Writes by outcome")
-                .tag("outcome", word)
-                .register(registry)
-                .increment();
     }
 
     public <T> T timed(String call, Supplier<T> work) {

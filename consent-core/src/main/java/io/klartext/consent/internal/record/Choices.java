@@ -50,7 +50,7 @@ public final class Choices {
 
     /** Records a fact. */
     public Outcome record(AppliedPolicy policy, SubjectId subject, Fact fact, Actor actor, EventId key) {
-        Rejected rejected = FactRules.check(policy, fact);
+        Rejected rejected = FactRules.check(policy, fact, actor);
         return rejected != null
                 ? recorder.counted(rejected)
                 : recorder.append(

@@ -5,6 +5,7 @@ import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Claim;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.FactEvent;
@@ -59,6 +60,10 @@ public final class RequestDigest {
         } else if (fact instanceof Minority minority) {
             add(minority.consentsAloneFrom().toString());
             add(minority.adultFrom().toString());
+        } else if (fact instanceof Disclosure disclosure) {
+            add(disclosure.purpose().value());
+            add(Integer.toString(disclosure.policyVersion()));
+            disclosure.attributes().forEach(this::add);
         } else if (fact instanceof Claim claim) {
             add(claim.tie());
         } else if (fact instanceof Link link) {

@@ -29,8 +29,8 @@ CREATE TABLE consent_subject (
 
 -- Appended, never changed: choices, and facts such as a restriction, a minority or a link. Readable as proof are kind,
 -- purpose, version, notice and times; evidence holds what is personal (who entered it, where and how, the times of a
--- minority, ties), encrypted under subject_key. purpose is empty unless the event is a choice, version and notice are empty
--- where nothing was shown, and kinds that this version does not know may leave evidence empty too. request_digest is an
+-- minority, the attributes of a disclosure, ties), encrypted under subject_key. purpose is empty unless the event is a choice
+-- or a disclosure, version is empty for other facts where nothing was shown, notice where nothing was, and kinds that this version does not know may leave evidence empty too. request_digest is an
 -- HMAC under subject_key, so that nobody can guess what was said once the key is destroyed.
 CREATE TABLE consent_event (
     surrogate BLOB NOT NULL,
