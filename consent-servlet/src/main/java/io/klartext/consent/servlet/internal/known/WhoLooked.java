@@ -38,23 +38,26 @@ final class WhoLooked {
 
     private static String sentence(Showing showing, FactEvent look) {
         Disclosure disclosure = (Disclosure) look.fact();
-        Policy policy =
-                showing.visit().setup().consents().policies().version(disclosure.policyVersion()).orElse(showing.policy());
+        Policy policy = showing.visit()
+                .setup()
+                .consents()
+                .policies()
+                .version(disclosure.policyVersion())
+                .orElse(showing.policy());
         List<String> categories = policy.dataCategories().stream()
-                .filter(category -> category.attributes().stream()
-                        .anyMatch(disclosure.attributes()::contains))
+                .filter(category -> category.attributes().stream().anyMatch(disclosure.attributes()::contains))
                 .map(DataCategory::title)
                 .map(title -> showing.say("quoted", showing.in(title)))
                 .toList();
         String purpose = policy.purpose(disclosure.purpose())
                 .map(known -> showing.in(known.title()))
                 .orElse(disclosure.purpose().value());
-        return showing.say(
+        String looked = showing.say(
                 "known.looked.item",
                 showing.words().date(look.recordedAt()),
                 who(showing, look.actor()),
-                showing.words().list(categories),
-                purpose);
+                showing.words().list(categories));
+        return looked + " " + showing.say("known.looked.for", purpose);
     }
 
     private static String who(Showing showing, Actor actor) {

@@ -13,7 +13,6 @@ import io.klartext.consent.servlet.internal.form.RequestBody;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.form.SentForm;
 import io.klartext.consent.servlet.internal.html.Element;
-import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.Links;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
