@@ -12,10 +12,12 @@ public enum Surface {
     /** A front end of the shop's own, by JSON. */
     API("consent/api"),
     /** The browser itself, by a header. */
-    BROWSER("browser");
+    BROWSER("browser"),
+    /** The page about what the shop knows and why. */
+    KNOWN("consent/known");
 
     /** The order is part of the format of cookies and tokens: append, never insert. */
-    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER);
+    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER, KNOWN);
 
     private final String word;
 

@@ -60,6 +60,10 @@ public final class ChoicesPage {
         AskedAbout.section(showing).ifPresent(content::add);
         content.add(form());
         PastChoices.section(showing, standings).ifPresent(content::add);
+        content.add(Element.of(
+                "p",
+                Element.of("a", showing.say("known.link"))
+                        .set("href", showing.visit().links().known(showing.back(), showing.asked()))));
         return PageFrame.page(
                 showing,
                 showing.say("choices.title"),

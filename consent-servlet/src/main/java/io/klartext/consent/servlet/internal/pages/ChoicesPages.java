@@ -13,7 +13,7 @@ import io.klartext.consent.servlet.internal.form.RequestBody;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.form.SentForm;
 import io.klartext.consent.servlet.internal.html.Element;
-import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.visit.Links;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -127,9 +127,13 @@ public final class ChoicesPages {
 
     /** Who stopped something where an offer is explained goes back to the page with the offer, which does without now. */
     private static String next(Showing showing, FormToken token, ChoiceWord word) {
-        Optional<String> page = token.surface() == Surface.WHY ? showing.back() : Optional.empty();
-        return page.orElseGet(
-                () -> showing.visit().links().choices(showing.back(), showing.asked(), Optional.of(word.toString())));
+        Links links = showing.visit().links();
+        String choices = links.choices(showing.back(), showing.asked(), Optional.of(word.toString()));
+        return switch (token.surface()) {
+            case WHY -> showing.back().orElse(choices);
+            case KNOWN -> links.known(showing.back(), showing.asked());
+            default -> choices;
+        };
     }
 
     private void askAgain(Showing showing) throws IOException {

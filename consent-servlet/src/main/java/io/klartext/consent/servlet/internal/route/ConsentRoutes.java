@@ -7,6 +7,7 @@ import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.api.ReceiptJson;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.known.KnownPages;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.ChoicesPages;
 import io.klartext.consent.servlet.internal.pages.MessagePage;
@@ -30,6 +31,7 @@ public final class ConsentRoutes {
     private final String path;
     private final ChoicesPages choices;
     private final WhyPages why;
+    private final KnownPages known;
     private final ApiChoices api;
     private final OwnReceipts receipts;
     private final ReceiptJson receiptJson;
@@ -46,6 +48,7 @@ public final class ConsentRoutes {
         this.path = setup.path();
         this.choices = new ChoicesPages(setup, forms, recorder);
         this.why = new WhyPages(links, forms);
+        this.known = new KnownPages(forms);
         this.api = new ApiChoices(setup, forms, recorder);
         this.receipts = new OwnReceipts(setup);
         this.receiptJson = new ReceiptJson(receipts);
@@ -95,6 +98,7 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/why" -> only(visit, why::show, Optional.empty(), page);
+                case "/known" -> only(visit, known::show, Optional.empty(), page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);

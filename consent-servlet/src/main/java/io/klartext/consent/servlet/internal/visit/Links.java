@@ -57,6 +57,20 @@ public final class Links {
     }
 
     /**
+     * The page about what the shop knows and why.
+     *
+     * @param returnPath where to go back to
+     * @param language the language somebody asked for on the page, if any
+     * @return a path with query
+     */
+    public String known(Optional<String> returnPath, Optional<String> language) {
+        Map<String, String> query = new LinkedHashMap<>();
+        language.ifPresent(value -> query.put("lang", value));
+        returnPath.ifPresent(value -> query.put("return", value));
+        return with(base + "/known", query);
+    }
+
+    /**
      * The receipt of one choice.
      *
      * @param event the id of the choice

@@ -3,7 +3,9 @@ package io.klartext.consent.servlet.internal.visit;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
@@ -81,6 +83,22 @@ public final class Standings {
         for (int i = events.size() - 1; i >= 0 && latest.size() < most; i--) {
             if (events.get(i) instanceof ChoiceEvent choice) {
                 latest.add(choice);
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * The latest times that somebody looked at the data of whoever is asking.
+     *
+     * @param most how many at most
+     * @return the newest first; the fact of each is a {@link Disclosure}
+     */
+    public List<FactEvent> disclosures(int most) {
+        List<FactEvent> latest = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0 && latest.size() < most; i--) {
+            if (events.get(i) instanceof FactEvent event && event.fact() instanceof Disclosure) {
+                latest.add(event);
             }
         }
         return latest;

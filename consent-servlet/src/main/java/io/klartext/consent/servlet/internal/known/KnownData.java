@@ -1,0 +1,97 @@
+package io.klartext.consent.servlet.internal.known;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.policy.DataCategory;
+import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.pages.ChoiceForm;
+import io.klartext.consent.servlet.internal.pages.Showing;
+import io.klartext.consent.servlet.internal.pages.StateWords;
+import io.klartext.consent.servlet.internal.visit.Standings;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Each kind of data: where it comes from, and for each purpose that may use it whether it does now, with one click to end
+ * it.
+ */
+final class KnownData {
+
+    private final Showing showing;
+    private final Map<PurposeId, Decision> decisions;
+    private final StateWords words;
+
+    KnownData(Showing showing, Standings standings) {
+        this.showing = showing;
+        this.decisions = showing.visit().checkAll();
+        this.words = new StateWords(showing, standings);
+    }
+
+    /** One form around all cards: each button in it ends one purpose. */
+    Element section(FormTokens forms) {
+        List<PurposeId> purposes =
+                showing.policy().purposes().stream().map(Purpose::id).toList();
+        Element form = ChoiceForm.about(showing, forms, Surface.KNOWN, purposes);
+        showing.policy().dataCategories().forEach(category -> form.with(card(category)));
+        return form;
+    }
+
+    private Element card(DataCategory category) {
+        String id = "data-" + category.id();
+        Element card = Element.of("section")
+                .as("card")
+                .set("aria-labelledby", id)
+                .with(Element.of("h2", showing.in(category.title())).set("id", id))
+                .with(Element.of("p", origin(category)));
+        List<Purpose> uses = showing.policy().purposes().stream()
+                .filter(purpose -> purpose.data().contains(category.id()))
+                .toList();
+        if (uses.isEmpty()) {
+            return card.with(Element.of("p", showing.say("known.unused")));
+        }
+        Element list = Element.of("ul").as("uses");
+        uses.forEach(purpose -> list.with(use(purpose, category)));
+        return card.with(list);
+    }
+
+    private String origin(DataCategory category) {
+        String others = category.thirdPersons() ? " " + showing.say("known.others") : "";
+        String special = category.special() ? " " + showing.say("known.special") : "";
+        return origins(category) + special + others;
+    }
+
+    private String origins(DataCategory category) {
+        String key = "known.origin." + category.origin().word();
+        return category.source()
+                .map(source -> showing.say(key + ".from", showing.in(source)))
+                .orElseGet(() -> showing.say(key));
+    }
+
+    private Element use(Purpose purpose, DataCategory category) {
+        Decision decision = Objects.requireNonNull(decisions.get(purpose.id()));
+        Element item = Element.of("li")
+                .with(Element.of("p")
+                        .as("title")
+                        .with(Element.of("span", showing.in(purpose.title())))
+                        .with(Element.of("span", words.badge(decision)).as("badge " + StateWords.mark(decision))))
+                .with(Element.of("p", words.state(purpose, decision)).as("state"));
+        if (decision.allowed() && !purpose.legalBasis().required()) {
+            boolean interest = purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST;
+            item.with(Element.of(
+                            "div",
+                            ChoiceForm.button(
+                                    showing.say("known.stop"),
+                                    showing.in(purpose.title()) + ", " + showing.in(category.title()),
+                                    interest ? ChoiceKind.OBJECTED : ChoiceKind.WITHDRAWN,
+                                    purpose.id()))
+                    .as("buttons"));
+        }
+        return item;
+    }
+}
