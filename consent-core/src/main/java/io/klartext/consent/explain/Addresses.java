@@ -37,9 +37,13 @@ final class Addresses {
 
     private static ControlTarget absolute(ControlTarget target, URI base) {
         if (target instanceof ControlTarget.Link link) {
-            return new ControlTarget.Link(base.resolve(link.href()).toString());
+            return new ControlTarget.Link(absolute(link.href(), base));
         }
         ControlTarget.Form form = (ControlTarget.Form) target;
-        return new ControlTarget.Form(base.resolve(form.action()).toString(), form.fields());
+        return new ControlTarget.Form(absolute(form.action(), base), form.fields());
+    }
+
+    private static String absolute(String address, URI base) {
+        return address.startsWith("/") ? base.getScheme() + "://" + base.getRawAuthority() + address : address;
     }
 }

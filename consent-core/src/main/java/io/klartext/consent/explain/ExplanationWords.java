@@ -97,7 +97,7 @@ public final class ExplanationWords {
                 phrases.say("used"),
                 new FactorTexts(phrases, policy, policyLanguage, links).of(why),
                 purpose.map(known -> purpose(why, known, policyLanguage)),
-                why.automation().map(what -> automation(what, policy, purpose, policyLanguage)),
+                automation(why, policy, purpose, policyLanguage),
                 phrases.say("controls"),
                 controls(why, links));
     }
@@ -158,18 +158,27 @@ public final class ExplanationWords {
                 sentences);
     }
 
-    private AutomationText automation(
-            Automation what, Policy policy, Optional<Purpose> purpose, String policyLanguage) {
+    /** Where no data about the person entered nothing was decided about them; a model that selected is still named. */
+    private Optional<AutomationText> automation(
+            Explanation why, Policy policy, Optional<Purpose> purpose, String policyLanguage) {
+        Optional<Automation> what = why.automation();
+        boolean decided = what.isPresent() && what.get().decides() && why.basis() == Basis.PERSONALISED;
+        if (what.isEmpty() || !(decided || what.get().model().isPresent())) {
+            return Optional.empty();
+        }
         List<String> sentences = new ArrayList<>();
-        if (what.decides()) {
+        if (decided) {
             sentences.add(phrases.say("automation.decides"));
         }
-        what.model().ifPresent(model -> sentences.add(model(model)));
-        Optional<LocalizedText> logic = purpose.flatMap(Purpose::logic);
-        logic.ifPresent(rules -> sentences.add(phrases.say("automation.logic", rules.in(policyLanguage))));
-        String person = what.humanReview().orElseGet(() -> policy.controller().contact());
+        what.get().model().ifPresent(model -> sentences.add(model(model)));
+        if (decided) {
+            Optional<LocalizedText> logic = purpose.flatMap(Purpose::logic);
+            logic.ifPresent(rules -> sentences.add(phrases.say("automation.logic", rules.in(policyLanguage))));
+        }
+        String person =
+                what.get().humanReview().orElseGet(() -> policy.controller().contact());
         sentences.add(phrases.say("automation.ask", person));
-        return new AutomationText(phrases.say("automation"), sentences);
+        return Optional.of(new AutomationText(phrases.say("automation"), sentences));
     }
 
     private String model(Model model) {

@@ -51,7 +51,11 @@ final class Phrase {
         }
         StringBuilder out = new StringBuilder(length).append(texts[0]);
         for (int i = 0; i < places.length; i++) {
-            out.append(arguments[places[i]]).append(texts[i + 1]);
+            String argument = arguments[places[i]];
+            String next = texts[i + 1];
+            // A name such as "Muster e. K." ends the sentence with its own full stop.
+            boolean ended = argument.endsWith(".") && next.startsWith(".");
+            out.append(argument).append(next, ended ? 1 : 0, next.length());
         }
         return out.toString();
     }
