@@ -5,6 +5,7 @@ import io.klartext.consent.servlet.internal.api.ConsentRequestsJson;
 import io.klartext.consent.servlet.internal.api.PendingJson;
 import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.api.ReceiptJson;
+import io.klartext.consent.servlet.internal.api.WhyJson;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.pages.Answer;
@@ -13,6 +14,8 @@ import io.klartext.consent.servlet.internal.pages.MessagePage;
 import io.klartext.consent.servlet.internal.pages.OwnReceipts;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import io.klartext.consent.servlet.internal.why.ToldText;
+import io.klartext.consent.servlet.internal.why.WhyControls;
 import io.klartext.consent.servlet.internal.why.WhyPages;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +33,7 @@ public final class ConsentRoutes {
     private final String path;
     private final ChoicesPages choices;
     private final WhyPages why;
+    private final WhyJson whyJson;
     private final ApiChoices api;
     private final OwnReceipts receipts;
     private final ReceiptJson receiptJson;
@@ -45,7 +49,9 @@ public final class ConsentRoutes {
         ChoiceRecorder recorder = new ChoiceRecorder(setup);
         this.path = setup.path();
         this.choices = new ChoicesPages(setup, forms, recorder);
-        this.why = new WhyPages(links, forms);
+        ToldText told = new ToldText(links, new WhyControls(forms));
+        this.why = new WhyPages(told, forms);
+        this.whyJson = new WhyJson(told);
         this.api = new ApiChoices(setup, forms, recorder);
         this.receipts = new OwnReceipts(setup);
         this.receiptJson = new ReceiptJson(receipts);
@@ -94,10 +100,11 @@ public final class ConsentRoutes {
             switch (page) {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
-                case "/why" -> only(visit, why::show, Optional.empty(), page);
+                case "/why" -> only(visit, why::show, Optional.of(why::take), page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);
+                case "/api/why" -> only(visit, whyJson::show, Optional.empty(), page);
                 case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);
