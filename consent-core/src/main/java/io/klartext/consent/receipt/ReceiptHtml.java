@@ -1,5 +1,6 @@
 package io.klartext.consent.receipt;
 
+import io.klartext.consent.internal.Html;
 import java.util.List;
 
 /** A receipt as HTML that is well-formed XML: every text is escaped, nothing is fetched, and no style or script is in it. */
@@ -71,29 +72,9 @@ final class ReceiptHtml {
         out.append(text).append('\n');
     }
 
-    /** Escapes for content and quoted attributes; what XML 1.0 cannot hold becomes a replacement character. */
     static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
-            }
-        });
+        Html.escape(text, out);
         return out.toString();
-    }
-
-    /** The characters of XML 1.0, section 2.2. */
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || (c >= 0x20 && c <= 0xd7ff)
-                || (c >= 0xe000 && c <= 0xfffd)
-                || (c >= 0x10000 && c <= 0x10ffff);
     }
 }

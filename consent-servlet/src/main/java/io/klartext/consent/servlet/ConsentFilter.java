@@ -2,6 +2,8 @@ package io.klartext.consent.servlet;
 
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.explain.Control;
+import io.klartext.consent.explain.Offer;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
@@ -11,6 +13,7 @@ import io.klartext.consent.servlet.internal.signal.RememberedSignals;
 import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.ShopControls;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
 import jakarta.servlet.DispatcherType;
@@ -31,6 +34,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -298,6 +302,40 @@ public final class ConsentFilter implements Filter {
                 throw new ConsentException("A country is two capital letters, such as DE");
             }
             this.options = options.receiptsFrom(country);
+            return this;
+        }
+
+        /**
+         * Where somebody changes or deletes a datum that an explanation names: a link beside the factor (GDPR 16, 17).
+         *
+         * @param category the id of a data category of the policy
+         * @param what {@link Control#CHANGE_VALUE} or {@link Control#DELETE_DATA}
+         * @param path a path inside the web application, such as {@code /account#favourite}
+         * @return this builder
+         * @throws ConsentException if it is not such a path, or another control
+         */
+        public Builder control(String category, Control what, String path) {
+            if (what != Control.CHANGE_VALUE && what != Control.DELETE_DATA) {
+                throw new ConsentException(
+                        "A data category has places for CHANGE_VALUE and DELETE_DATA; offers are hidden by"
+                                + " .onHide(...), and withdrawing and objecting are here already");
+            }
+            if (ReturnPath.of(path).filter(path::equals).isEmpty()) {
+                throw new ConsentException("The place of a control is a path inside the web application that needs no"
+                        + " encoding, such as /account#favourite");
+            }
+            this.options = options.controls(options.controls().with(new ShopControls.Place(what, category), path));
+            return this;
+        }
+
+        /**
+         * Lets people hide an offer from where it is explained. The same offer can be hidden twice.
+         *
+         * @param handler takes note, for whoever the request is from; if it throws, the person is told that it failed
+         * @return this builder
+         */
+        public Builder onHide(BiConsumer<HttpServletRequest, Offer> handler) {
+            this.options = options.controls(options.controls().hiding(handler));
             return this;
         }
 

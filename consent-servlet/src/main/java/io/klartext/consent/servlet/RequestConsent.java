@@ -16,6 +16,8 @@ import io.klartext.consent.servlet.internal.link.Takeover;
 import io.klartext.consent.servlet.internal.pages.Texts;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.Told;
+import io.klartext.consent.servlet.internal.why.ToldText;
+import io.klartext.consent.servlet.internal.why.WhyControls;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
 import jakarta.servlet.ServletRequest;
 import java.util.Collections;
@@ -43,6 +45,7 @@ public final class RequestConsent {
     private final Visit visit;
     private final WhyTokens tokens;
     private final Map<String, String> why = new LinkedHashMap<>();
+    private final Map<String, String> snippet = new LinkedHashMap<>();
 
     RequestConsent(Visit visit, WhyTokens tokens) {
         this.visit = visit;
@@ -221,9 +224,13 @@ public final class RequestConsent {
      */
     public String explain(Explanation explanation) {
         String link = whyLink(explanation);
-        Offer offer = explanation.offer();
-        why.put(offer.surface() + "/" + offer.id(), link);
+        why.put(name(explanation), link);
         return link;
+    }
+
+    private static String name(Explanation explanation) {
+        Offer offer = explanation.offer();
+        return offer.surface() + "/" + offer.id();
     }
 
     /**
@@ -233,6 +240,44 @@ public final class RequestConsent {
      */
     public Map<String, String> getWhy() {
         return Collections.unmodifiableMap(why);
+    }
+
+    /**
+     * An offer's explanation as a fragment for the page itself, with links to the page that explains it and to the shop's
+     * controls: a {@code section} of the class {@code klartext-why} that works without JavaScript, every text escaped. It is
+     * kept for the page's template, which finds it in {@link #getSnippet()}.
+     *
+     * @param explanation why the offer is shown
+     * @return HTML; empty if it cannot be told, and then the offer is better left out
+     */
+    public String whySnippet(Explanation explanation) {
+        String html = snippetOf(explanation);
+        snippet.put(name(explanation), html);
+        return html;
+    }
+
+    private String snippetOf(Explanation explanation) {
+        String link = explain(explanation);
+        try {
+            return ToldText.say(visit, explanation, getLanguage(), WhyControls.elsewhere(visit, link))
+                    .html();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "An offer on {} could not be put into words ({}); its explanation is empty",
+                    explanation.offer().surface(),
+                    e.getMessage());
+            return "";
+        }
+    }
+
+    /**
+     * The explanations of this page's offers, as fragments: {@code ${consent.snippet['cart.picks/sku-123']}}, not to be
+     * escaped again.
+     *
+     * @return HTML by surface and offer; it cannot be changed
+     */
+    public Map<String, String> getSnippet() {
+        return Collections.unmodifiableMap(snippet);
     }
 
     /**

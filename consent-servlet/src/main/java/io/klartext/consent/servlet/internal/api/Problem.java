@@ -19,11 +19,17 @@ public record Problem(int status, String title, String detail, String pointer) {
 
     /** There is no such address. */
     public static final Problem MISSING =
-            new Problem(404, "There is no such resource", "Use api/choices, api/pending or api/receipt");
+            new Problem(404, "There is no such resource", "Use api/choices, api/pending, api/receipt or api/why");
 
     /** There is no such choice of whoever is asking. */
     static final Problem NO_RECEIPT = new Problem(
             404, "There is no such choice of yours", "Take an event from the receipts linked on the choices page");
+
+    /** The token is none of ours, is somebody else's, or its time is over: which one is not said. */
+    static final Problem NOTHING_TOLD = new Problem(
+            404,
+            "There is nothing to tell",
+            "Take t from a link to an explanation that was made for the same person; it ends after seven days");
 
     /** The method has no meaning here. */
     public static final Problem METHOD =

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.pages;
 
+import io.klartext.consent.explain.ControlTarget;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Purpose;
@@ -48,6 +49,24 @@ public final class ChoiceForm {
 
     private static Element hidden(String name, String value) {
         return Element.of("input").set("type", "hidden").set("name", name).set("value", value);
+    }
+
+    /**
+     * The form of a control that is one: what stands on its button is what it sends.
+     *
+     * @param label what stands on the button
+     * @param form where it is sent and with what; the field {@code choice} is the button's
+     * @return the form
+     */
+    public static Element of(String label, ControlTarget.Form form) {
+        Element sent = Element.of("form").set("method", "post").set("action", form.action());
+        form.fields().forEach((name, value) -> {
+            if (!name.equals("choice")) {
+                sent.with(hidden(name, value));
+            }
+        });
+        String choice = form.fields().getOrDefault("choice", "");
+        return sent.with(Element.of("div", button(label, choice)).as("buttons"));
     }
 
     /**

@@ -4,12 +4,9 @@ import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.ChoiceWord;
-import io.klartext.consent.servlet.internal.form.CrossSite;
 import io.klartext.consent.servlet.internal.form.FormToken;
 import io.klartext.consent.servlet.internal.form.FormTokens;
-import io.klartext.consent.servlet.internal.form.FormTokens.Reading;
 import io.klartext.consent.servlet.internal.form.Recording;
-import io.klartext.consent.servlet.internal.form.RequestBody;
 import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.form.SentForm;
 import io.klartext.consent.servlet.internal.html.Element;
@@ -62,36 +59,22 @@ public final class ChoicesPages {
      * @throws IOException if the browser has gone
      */
     public void take(Visit visit) throws IOException {
-        if (CrossSite.isForeign(visit.request(), setup.origin())) {
-            MessagePage.problem(visit, HttpServletResponse.SC_FORBIDDEN, "foreign");
-            return;
+        Optional<TakenForm> taken = TakenForm.of(visit, tokens);
+        if (taken.isPresent()) {
+            take(visit, taken.get());
         }
-        if (!RequestBody.isOfType(visit.request(), "application/x-www-form-urlencoded")) {
-            MessagePage.problem(visit, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "type");
-            return;
-        }
-        Optional<SentForm> form = SentForm.read(visit.request());
-        if (form.isEmpty()) {
-            MessagePage.problem(visit, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "large");
-            return;
-        }
-        take(visit, form.get());
     }
 
-    private void take(Visit visit, SentForm form) throws IOException {
-        if (!(tokens.read(visit.person(), form.token()) instanceof Reading.Genuine genuine)) {
-            MessagePage.problem(visit, HttpServletResponse.SC_FORBIDDEN, "foreign");
-            return;
-        }
-        FormToken token = genuine.token();
-        Showing showing = showing(visit, form, token);
-        Optional<ChoiceWord> word = ChoiceWord.of(form.choice());
+    private void take(Visit visit, TakenForm taken) throws IOException {
+        Showing showing = taken.showing(visit);
+        Optional<ChoiceWord> word = ChoiceWord.of(taken.form().choice());
         if (word.isEmpty()) {
             MessagePage.say(showing, HttpServletResponse.SC_BAD_REQUEST, "problem.impossible", Optional.empty());
             return;
         }
-        Recording recording = genuine.expired() ? Recording.STALE : record(visit, token, word.get());
-        answer(showing, form, token, word.get(), recording);
+        FormToken token = taken.token();
+        Recording recording = taken.expired() ? Recording.STALE : record(visit, token, word.get());
+        answer(showing, taken.form(), token, word.get(), recording);
     }
 
     private Recording record(Visit visit, FormToken token, ChoiceWord word) {
@@ -105,12 +88,6 @@ public final class ChoicesPages {
         return possible.isEmpty()
                 ? Recording.STALE
                 : recorder.record(visit, token, possible, word.explicit(), RequestKey.of(token, word.toString()));
-    }
-
-    private Showing showing(Visit visit, SentForm form, FormToken token) {
-        Policy policy = setup.consents().policy();
-        String language = policy.languages().contains(token.language()) ? token.language() : visit.language(policy);
-        return Showing.of(visit, policy, language, Optional.of(form.returnPath()), form.language());
     }
 
     private void answer(Showing showing, SentForm form, FormToken token, ChoiceWord word, Recording recording)

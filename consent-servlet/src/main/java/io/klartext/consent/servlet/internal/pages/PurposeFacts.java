@@ -2,7 +2,6 @@ package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.policy.Controller;
 import io.klartext.consent.policy.DataCategory;
-import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.servlet.internal.html.Element;
@@ -23,22 +22,35 @@ public final class PurposeFacts {
     public static Element all(Showing showing, Purpose purpose) {
         Element list = Element.of("dl").as("facts");
         add(list, showing.say("label.data"), dataOf(showing, purpose));
-        return rest(list, showing, purpose);
+        handling(list, showing, purpose);
+        add(
+                list,
+                showing.say("label.basis"),
+                List.of(showing.say("basis." + purpose.legalBasis().word())));
+        if (purpose.automatedDecision()) {
+            Controller controller = showing.policy().controller();
+            String person = controller.humanReview().orElse(controller.contact());
+            add(list, showing.say("label.automated"), List.of(showing.say("automated", person)));
+            purpose.logic().ifPresent(logic -> add(list, showing.say("label.logic"), List.of(showing.in(logic))));
+        }
+        return list;
     }
 
     /**
-     * The facts beside the data.
+     * The facts that an explanation does not tell by itself: who gets the data, how long it is kept and how long a yes is
+     * good for.
      *
      * @param showing in which policy and language
      * @param purpose a purpose of that policy
      * @return a definition list
      */
-    public static Element withoutData(Showing showing, Purpose purpose) {
-        return rest(Element.of("dl").as("facts"), showing, purpose);
+    public static Element besideAnExplanation(Showing showing, Purpose purpose) {
+        Element list = Element.of("dl").as("facts");
+        handling(list, showing, purpose);
+        return list;
     }
 
-    private static Element rest(Element list, Showing showing, Purpose purpose) {
-        Policy policy = showing.policy();
+    private static void handling(Element list, Showing showing, Purpose purpose) {
         add(list, showing.say("label.recipients"), recipientsOf(showing, purpose));
         String retention = showing.words().time(purpose.retention());
         add(
@@ -52,17 +64,6 @@ public final class PurposeFacts {
                         list,
                         showing.say("label.lifetime"),
                         List.of(showing.words().time(lifetime))));
-        add(
-                list,
-                showing.say("label.basis"),
-                List.of(showing.say("basis." + purpose.legalBasis().word())));
-        if (purpose.automatedDecision()) {
-            Controller controller = policy.controller();
-            String person = controller.humanReview().orElse(controller.contact());
-            add(list, showing.say("label.automated"), List.of(showing.say("automated", person)));
-            purpose.logic().ifPresent(logic -> add(list, showing.say("label.logic"), List.of(showing.in(logic))));
-        }
-        return list;
     }
 
     /**

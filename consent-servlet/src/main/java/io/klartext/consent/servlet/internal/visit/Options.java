@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param rememberSignals whether a browser signal seen for an account is recorded once as an objection
  * @param shortenedClients whether evidence names the shortened network and the browser's name
  * @param receiptsFrom the country of the shop, whose law its receipts name; without it there are none
+ * @param controls where the shop lets people change, delete and hide what an explanation names
  */
 public record Options(
-        boolean recordShownNotices, boolean rememberSignals, boolean shortenedClients, Optional<String> receiptsFrom) {
+        boolean recordShownNotices,
+        boolean rememberSignals,
+        boolean shortenedClients,
+        Optional<String> receiptsFrom,
+        ShopControls controls) {
 
     /** Everything off. */
-    public static final Options NONE = new Options(false, false, false, Optional.empty());
+    public static final Options NONE = new Options(false, false, false, Optional.empty(), ShopControls.NONE);
 
     /**
      * The same with shown notices on or off.
@@ -24,7 +29,7 @@ public record Options(
      * @return new options
      */
     public Options recordShownNotices(boolean on) {
-        return new Options(on, rememberSignals, shortenedClients, receiptsFrom);
+        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, controls);
     }
 
     /**
@@ -34,7 +39,7 @@ public record Options(
      * @return new options
      */
     public Options rememberSignals(boolean on) {
-        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom);
+        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, controls);
     }
 
     /**
@@ -44,7 +49,7 @@ public record Options(
      * @return new options
      */
     public Options shortenedClients(boolean on) {
-        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom);
+        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, controls);
     }
 
     /**
@@ -54,6 +59,16 @@ public record Options(
      * @return new options
      */
     public Options receiptsFrom(String country) {
-        return new Options(recordShownNotices, rememberSignals, shortenedClients, Optional.of(country));
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, Optional.of(country), controls);
+    }
+
+    /**
+     * The same with other controls.
+     *
+     * @param places where they are
+     * @return new options
+     */
+    public Options controls(ShopControls places) {
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, places);
     }
 }

@@ -1,53 +1,44 @@
 package io.klartext.consent.servlet.internal.why;
 
-import io.klartext.consent.explain.Explanation;
-import io.klartext.consent.explain.Factor;
-import io.klartext.consent.policy.DataCategory;
+import io.klartext.consent.explain.ControlTarget;
+import io.klartext.consent.explain.ExplanationText;
+import io.klartext.consent.explain.ExplanationText.ControlText;
+import io.klartext.consent.explain.ExplanationText.FactorText;
 import io.klartext.consent.servlet.internal.html.Element;
-import io.klartext.consent.servlet.internal.pages.Showing;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Says which data entered, with the values, where it came from and how much it mattered. */
+/** Shows which data entered, each with its way to change or delete it. */
 final class FactorWords {
 
     private FactorWords() {}
 
-    static Element section(Showing showing, Explanation why) {
+    static Element section(ExplanationText text) {
         Element list = Element.of("ul").as("factors");
-        why.factors().forEach(factor -> list.with(item(showing, factor)));
+        text.factors().forEach(factor -> list.with(item(factor)));
         return Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "used")
-                .with(Element.of("h2", showing.say("why.used")).set("id", "used"))
+                .with(Element.of("h2", text.used()).set("id", "used"))
                 .with(list);
     }
 
-    private static Element item(Showing showing, Factor factor) {
-        String title = showing.policy()
-                .dataCategory(factor.category())
-                .map(DataCategory::title)
-                .map(showing::in)
-                .orElse(factor.category());
-        String origin = showing.say("why.origin." + factor.origin().word());
-        String influence =
-                showing.say("why.influence." + factor.influence().name().toLowerCase(Locale.ROOT));
-        return Element.of("li")
-                .with(Element.of("h3", title))
-                .with(Element.of("p", values(showing, factor)).as("values"))
-                .with(Element.of("p", origin + " " + influence));
+    private static Element item(FactorText factor) {
+        Element item = Element.of("li")
+                .with(Element.of("h3", factor.title()))
+                .with(Element.of("p", factor.values()).as("values"))
+                .with(Element.of("p", String.join(" ", factor.sentences())));
+        return factor.controls().isEmpty() ? item : item.with(links(factor.controls(), factor.title()));
     }
 
-    private static String values(Showing showing, Factor factor) {
-        if (factor.values().isEmpty()) {
-            return showing.say("why.counted", factor.more());
+    private static Element links(List<ControlText> controls, String title) {
+        Element links = Element.of("p").as("controls");
+        for (ControlText control : controls) {
+            if (control.target() instanceof ControlTarget.Link link) {
+                links.with(Element.of("a", control.label())
+                        .set("href", link.href())
+                        .with(Element.of("span", ": " + title).as("hidden")));
+            }
         }
-        List<String> named = new ArrayList<>();
-        factor.values().forEach(value -> named.add(showing.say("quoted", value.label())));
-        if (factor.more() > 0) {
-            named.add(showing.say("why.more", factor.more()));
-        }
-        return showing.words().list(named);
+        return links;
     }
 }

@@ -2,7 +2,9 @@ package io.klartext.consent.servlet.internal.why;
 
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.explain.Basis;
-import io.klartext.consent.policy.Policy;
+import io.klartext.consent.explain.ExplanationText;
+import io.klartext.consent.explain.ExplanationText.PurposeText;
+import io.klartext.consent.explain.Offer;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
@@ -13,28 +15,35 @@ import io.klartext.consent.servlet.internal.pages.PageFrame;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.pages.StateWords;
+import io.klartext.consent.servlet.internal.pages.TakenForm;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Explains one offer to the person for whom its link was made; to anybody else it tells nothing, not even that. */
 public final class WhyPages {
 
-    private final WhyTokens links;
+    private static final Logger LOG = LoggerFactory.getLogger(WhyPages.class);
+
+    private final ToldText told;
     private final FormTokens forms;
 
     /**
      * Pages of this shop.
      *
-     * @param links opens the tokens in links
-     * @param forms makes the tokens of forms
+     * @param told opens the tokens in links
+     * @param forms reads the tokens of forms
      */
-    public WhyPages(WhyTokens links, FormTokens forms) {
-        this.links = links;
+    public WhyPages(ToldText told, FormTokens forms) {
+        this.told = told;
         this.forms = forms;
     }
 
@@ -45,62 +54,106 @@ public final class WhyPages {
      * @throws IOException if the browser has gone
      */
     public void show(Visit visit) throws IOException {
-        String token = visit.parameter("t").orElse("");
-        Policy current = visit.setup().consents().policy();
-        Optional<Told> told = links.open(visit.person(), token);
-        if (told.isEmpty()) {
-            MessagePage.say(Showing.of(visit, current), HttpServletResponse.SC_NOT_FOUND, "why.gone", Optional.empty());
+        Optional<ToldText.Opened> opened = told.open(visit);
+        if (opened.isEmpty()) {
+            gone(visit);
             return;
         }
-        int version = told.get().explanation().policyVersion();
-        Policy shown = visit.setup().dictionaries().version(version).policy();
-        Showing showing = Showing.of(visit, shown);
-        Answer.page(visit, HttpServletResponse.SC_OK, page(showing, told.get(), token));
+        Answer.page(
+                visit,
+                HttpServletResponse.SC_OK,
+                page(opened.get().showing(), opened.get().text()));
     }
 
-    private String page(Showing showing, Told told, String token) {
-        List<Node> content = new ArrayList<>();
-        content.add(OfferWords.name(showing, told));
-        content.add(OfferWords.lead(showing, told));
-        content.addAll(OfferWords.about(showing, told));
-        if (!told.explanation().factors().isEmpty()) {
-            content.add(FactorWords.section(showing, told.explanation()));
+    /**
+     * Hides the offer that is explained.
+     *
+     * @param visit a POST
+     * @throws IOException if the browser has gone
+     */
+    public void take(Visit visit) throws IOException {
+        Optional<TakenForm> taken = TakenForm.of(visit, forms);
+        if (taken.isEmpty()) {
+            return;
+        }
+        Optional<ToldText.Opened> opened = told.open(visit);
+        Optional<BiConsumer<HttpServletRequest, Offer>> hide =
+                visit.setup().options().controls().hide();
+        Showing showing = taken.get().showing(visit);
+        if (opened.isEmpty() || taken.get().expired()) {
+            gone(visit);
+        } else if (hide.isEmpty() || !taken.get().form().choice().equals(WhyControls.HIDE)) {
+            MessagePage.say(showing, HttpServletResponse.SC_BAD_REQUEST, "problem.impossible", Optional.empty());
+        } else if (isHidden(visit, hide.get(), opened.get().text())) {
+            Answer.seeOther(visit, showing.back().orElseGet(showing::choicesLink));
+        } else {
+            MessagePage.say(showing, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "why.hide.failed", Optional.empty());
+        }
+    }
+
+    private static boolean isHidden(
+            Visit visit, BiConsumer<HttpServletRequest, Offer> hide, ExplanationText explained) {
+        try {
+            hide.accept(visit.request(), explained.explanation().offer());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The shop could not hide an offer ({})", e.getClass().getName());
+            return false;
+        }
+    }
+
+    private static void gone(Visit visit) throws IOException {
+        Showing showing = Showing.of(visit, visit.setup().consents().policy());
+        MessagePage.say(showing, HttpServletResponse.SC_NOT_FOUND, "why.gone", Optional.empty());
+    }
+
+    private static String page(Showing showing, ExplanationText text) {
+        String token = showing.visit().parameter("t").orElse("");
+        List<Node> content = new ArrayList<>(OfferWords.of(text));
+        if (!text.factors().isEmpty()) {
+            content.add(FactorWords.section(text));
         }
         showing.policy()
-                .purpose(told.explanation().purpose())
-                .ifPresent(purpose -> content.addAll(purpose(showing, told, purpose)));
+                .purpose(text.explanation().purpose())
+                .ifPresent(purpose -> content.addAll(purpose(showing, text, purpose)));
+        text.automation().ifPresent(what -> content.add(automation(what)));
+        OptOut.hiding(showing, text).ifPresent(content::add);
         content.add(Element.of("p", Element.of("a", showing.say("why.all")).set("href", showing.choicesLink())));
         return PageFrame.page(
                 showing,
-                showing.say("why.title"),
+                text.title(),
                 code -> showing.visit().links().why(token, showing.back(), Optional.of(code)),
                 content);
     }
 
-    private List<Element> purpose(Showing showing, Told told, Purpose purpose) {
+    private static List<Element> purpose(Showing showing, ExplanationText text, Purpose purpose) {
         Decision decision = showing.visit().check(purpose.id());
-        Standings standings = Standings.of(showing.visit());
-        String state = new StateWords(showing, standings).state(purpose, decision);
+        String state = new StateWords(showing, Standings.of(showing.visit())).state(purpose, decision);
+        List<String> then = text.purpose().map(PurposeText::sentences).orElse(List.of());
         Element facts = Element.of("dl").as("facts");
+        PurposeFacts.add(facts, showing.say("why.label.then"), then);
         PurposeFacts.add(facts, showing.say("why.label.state"), List.of(state));
-        told.explanation()
-                .allowedBy()
-                .filter(event -> standings.recordedAt(event).isPresent())
-                .ifPresent(event -> PurposeFacts.add(facts, showing.say("why.label.record"), List.of(event.value())));
         Element section = Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "purpose")
-                .with(Element.of("h2", showing.say(isPersonal(told) ? "why.purpose" : "why.purpose.none"))
+                .with(Element.of("h2", text.purpose().map(PurposeText::heading).orElse(""))
                         .set("id", "purpose"))
                 .with(Element.of("h3", showing.in(purpose.title())))
                 .with(Element.of("p", showing.in(purpose.description())))
                 .with(facts)
-                .with(PurposeFacts.withoutData(showing, purpose));
-        return isPersonal(told) ? List.of(OptOut.card(showing, forms, purpose, decision), section) : List.of(section);
+                .with(PurposeFacts.besideAnExplanation(showing, purpose));
+        // Where nothing was read there is nothing to stop.
+        return text.explanation().basis() == Basis.PERSONALISED
+                ? List.of(OptOut.card(showing, text, purpose, decision), section)
+                : List.of(section);
     }
 
-    /** Where nothing was read there is nothing to stop. */
-    private static boolean isPersonal(Told told) {
-        return told.explanation().basis() == Basis.PERSONALISED;
+    private static Element automation(ExplanationText.AutomationText what) {
+        Element section = Element.of("section")
+                .as("card")
+                .set("aria-labelledby", "automation")
+                .with(Element.of("h2", what.heading()).set("id", "automation"));
+        what.sentences().forEach(sentence -> section.with(Element.of("p", sentence)));
+        return section;
     }
 }
