@@ -27,7 +27,12 @@ public final class Campaigns {
         Optional<Campaign> favourite = profile.favouriteCategory().map(file.byCategory()::get);
         return favourite
                 .map(campaign -> campaign.banner(true))
-                .orElseGet(() -> file.season().banner(false));
+                .orElseGet(this::season);
+    }
+
+    /** The campaign that suits everybody. */
+    public Banner season() {
+        return file.season().banner(false);
     }
 
     /** The shape of {@code campaigns.json}. */
