@@ -8,12 +8,13 @@
       <c:when test="${empty cart.lines}"><p class="lead">${t.get('cart.empty')}</p><p><a class="button" href="/#shelves">${t.get('cart.look')}</a></p></c:when>
       <c:otherwise>
         <ul class="lines">
-          <c:forEach items="${cart.lines}" var="line">
+          <c:forEach items="${priced.lines}" var="line">
             <li class="line">
               <div class="picture shelf-${line.product.category}"><img src="/pictures/${line.product.sku}.svg" alt="" width="400" height="400"></div>
               <div class="line-text">
                 <h2><a href="/product/${line.product.sku}"><c:out value="${line.product.title.in(locale)}"/></a></h2>
-                <p class="size">${line.product.size} · ${t.price(line.cents)}</p>
+                <p class="size">${line.product.size} · ${t.price(line.cents)}<c:if test="${line.cents ne line.product.cents}"> · <strong>${t.get('price.personal')}</strong></c:if></p>
+                <c:if test="${line.cents ne line.product.cents}"><shop:why offer="product.price/${line.product.sku}" name="${line.product.title.in(locale)}"/></c:if>
                 <div class="line-forms">
                   <form class="inline" method="post" action="/cart/change">
                     <input type="hidden" name="sku" value="${line.product.sku}">
@@ -29,7 +30,7 @@
           </c:forEach>
         </ul>
         <div class="total">
-          <p><span>${t.get('cart.total')}</span> <strong class="price big">${t.price(cart.total())}</strong></p>
+          <p><span>${t.get('cart.total')}</span> <strong class="price big">${t.price(priced.total())}</strong></p>
           <p class="size">${t.get('product.tax')}</p>
           <form method="post" action="/cart/checkout"><button>${t.get('cart.checkout')}</button></form>
           <p class="size">${t.get('cart.demo')}</p>

@@ -46,15 +46,24 @@
   <section class="wrap" aria-labelledby="banner-title">
     <div class="banner">
       <div class="banner-text">
-        <p class="kicker">${t.get(banner.personal ? 'banner.personal' : 'banner.season')}</p>
+        <p class="kicker"><c:if test="${not empty banner.sponsor}"><strong class="label">${t.get('banner.ad')}</strong> </c:if>${t.get(banner.personal ? 'banner.personal' : 'banner.season')}</p>
         <h2 id="banner-title"><c:out value="${banner.title.in(locale)}"/></h2>
         <p><c:out value="${banner.text.in(locale)}"/></p>
         <p><a class="button light" href="${banner.link}"><c:out value="${banner.action.in(locale)}"/></a></p>
+        <c:if test="${not empty banner.sponsor}"><p class="sponsor"><c:out value="${t.get('banner.behalf', banner.sponsor.onBehalfOf)}"/></p></c:if>
         <shop:why offer="home.banner/${banner.id}" name="${banner.title.in(locale)}"/>
       </div>
       <div class="banner-picture"><img src="/pictures/${banner.sku}.svg" alt="" width="400" height="400"></div>
     </div>
   </section>
+  <c:if test="${not empty discoveries.products}">
+    <section id="discoveries" class="wrap picks" aria-labelledby="discoveries-title">
+      <h2 id="discoveries-title">${t.get(discoveries.personal ? 'discoveries.personal' : 'discoveries.new')}</h2>
+      <ul class="grid">
+        <c:forEach items="${discoveries.products}" var="one"><shop:card product="${one}" surface="${discoveries.surface()}"/></c:forEach>
+      </ul>
+    </section>
+  </c:if>
   <section id="shelves" class="wrap" aria-labelledby="shelves-title">
     <h2 id="shelves-title">${t.get('home.shelves')}</h2>
     <ul class="shelf-grid">

@@ -8,7 +8,15 @@
       <p class="kicker"><a href="/category/${category.id}"><c:out value="${category.name.in(locale)}"/></a></p>
       <h1><c:out value="${product.title.in(locale)}"/></h1>
       <p class="lead"><c:out value="${product.text.in(locale)}"/></p>
-      <p class="price big">${t.price(product.cents)}</p>
+      <c:choose>
+        <c:when test="${price.isPersonal()}">
+          <div class="personal-price">
+            <p class="price big">${t.price(price.cents)} <s class="regular"><span class="hidden">${t.get('price.regular')} </span>${t.price(price.regular)}</s></p>
+            <p><strong>${t.get('price.personal')}</strong> <shop:why offer="product.price/${product.sku}" name="${product.title.in(locale)}"/></p>
+          </div>
+        </c:when>
+        <c:otherwise><p class="price big">${t.price(product.cents)}</p></c:otherwise>
+      </c:choose>
       <p class="size">${product.size} · ${t.basePrice(product)} · ${t.get('product.tax')}</p>
       <form class="inline" method="post" action="/cart/add">
         <input type="hidden" name="sku" value="${product.sku}">

@@ -29,6 +29,10 @@
         <c:otherwise><shop:refused text="${t.get('stores.refused')}"/></c:otherwise>
       </c:choose>
     </c:if>
+    <c:if test="${not empty delivery and delivery.allowed}">
+      <h2>${t.get('stores.delivery')}</h2>
+      <p>${empty delivery.from ? t.get('stores.delivery.none') : t.get('stores.delivery.from', delivery.from.city)}</p>
+    </c:if>
     <h2>${t.get('stores.all')}</h2>
     <ul class="stores">
       <c:forEach items="${stores}" var="store"><li><h3><c:out value="${store.city}"/></h3><p><c:out value="${store.street}"/><br>${store.postcode} <c:out value="${store.city}"/></p></li></c:forEach>

@@ -20,7 +20,6 @@ import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.select.Selection;
 import io.klartext.consent.select.Selector;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -281,7 +280,6 @@ public interface ConsentManager extends ConsentChecks, AutoCloseable {
      * @throws ConsentException if the builder got no keys
      */
     String pseudonym(SubjectId subject, PurposeId purpose);
-
 
     /**
      * What people were shown, and why, if the shop keeps it.

@@ -27,7 +27,7 @@ public final class OrdinaryShop {
 
     private static void run(ShopArguments wanted, PrintStream out) {
         ShopServer shop =
-                ShopServer.start(ShopConfig.of(wanted.port(), wanted.data()), OrdinarySurfaces::new, context -> {});
+                ShopServer.start(ShopConfig.of(wanted.port(), wanted.data()), OrdinarySurfaces::new, (context, shop) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close the shop"));
         out.println("Muster Feinkost is open: " + shop.uri());
         shop.await();

@@ -8,6 +8,7 @@ import io.klartext.examples.shop.customer.Profiles;
 import io.klartext.examples.shop.database.ShopDatabase;
 import io.klartext.examples.shop.invite.Inviter;
 import io.klartext.examples.shop.newsletter.Newsletter;
+import io.klartext.examples.shop.nightly.NightlyModel;
 import io.klartext.examples.shop.order.Carts;
 import io.klartext.examples.shop.order.Orders;
 import io.klartext.examples.shop.recommend.Recommender;
@@ -41,6 +42,7 @@ final class ShopAssembly {
                 carts,
                 orders,
                 recommender,
+                new NightlyModel(catalogue, history::profile, config.clock()),
                 Campaigns.load(),
                 Stores.load(),
                 new Inviter(database, customers, ShopAssembly::nineRandomBytes),

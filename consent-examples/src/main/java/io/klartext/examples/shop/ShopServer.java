@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -36,12 +36,12 @@ public final class ShopServer implements AutoCloseable {
      * @throws PortTakenException if somebody else listens on the port
      */
     public static ShopServer start(
-            ShopConfig config, Function<ShopParts, Surfaces> surfaces, Consumer<ServletContext> more) {
+            ShopConfig config, Function<ShopParts, Surfaces> surfaces, BiConsumer<ServletContext, ShopParts> more) {
         requireFree(config.port());
         ShopDatabase database = ShopDatabase.open(config.data());
         try {
             ShopParts shop = ShopAssembly.of(config, database);
-            Tomcat tomcat = EmbeddedTomcat.create(config, shop, surfaces.apply(shop), more);
+            Tomcat tomcat = EmbeddedTomcat.create(config, shop, surfaces.apply(shop), context -> more.accept(context, shop));
             return started(new ShopServer(tomcat, database), config);
         } catch (RuntimeException | Error e) {
             database.close();

@@ -34,7 +34,7 @@ class ShopArgumentsTest {
         try (ShopServer first = TestShop.start(folder.resolve("first"))) {
             ShopConfig same =
                     ShopConfig.of(first.port(), folder.resolve("second")).at(TestShop.CLOCK);
-            assertThatThrownBy(() -> ShopServer.start(same, OrdinarySurfaces::new, context -> {}))
+            assertThatThrownBy(() -> ShopServer.start(same, OrdinarySurfaces::new, (context, shop) -> {}))
                     .isInstanceOf(ShopServer.PortTakenException.class)
                     .hasMessageContaining(String.valueOf(first.port()))
                     .hasMessageContaining("--port");

@@ -16,6 +16,6 @@ public final class TestShop {
 
     /** An ordinary shop on a free port. */
     public static ShopServer start(Path folder) {
-        return ShopServer.start(ShopConfig.of(0, folder).at(CLOCK), OrdinarySurfaces::new, context -> {});
+        return ShopServer.start(ShopConfig.of(0, folder).at(CLOCK), OrdinarySurfaces::new, (context, shop) -> {});
     }
 }

@@ -1,6 +1,7 @@
 package io.klartext.examples.shop.campaign;
 
 import io.klartext.examples.shop.catalogue.LocalText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The banner to show.
@@ -12,6 +13,15 @@ import io.klartext.examples.shop.catalogue.LocalText;
  * @param title its headline
  * @param text one sentence
  * @param action what its button says
+ * @param sponsor who stands behind it; null if the shop itself does
  */
 public record Banner(
-        boolean personal, String id, String sku, String link, LocalText title, LocalText text, LocalText action) {}
+        
+        boolean personal,
+        String id,
+        String sku,
+        String link,
+        LocalText title,
+        LocalText text,
+        LocalText action,
+        @Nullable Sponsor sponsor) {}

@@ -6,6 +6,7 @@ import io.klartext.examples.shop.catalogue.Resources;
 import io.klartext.examples.shop.customer.Profile;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One campaign for each category, and one for the season that suits everybody. */
 public final class Campaigns {
@@ -26,17 +27,29 @@ public final class Campaigns {
         Optional<Campaign> favourite = profile.favouriteCategory().map(file.byCategory()::get);
         return favourite
                 .map(campaign -> campaign.banner(true))
-                .orElseGet(() -> file.season().banner(false));
+                .orElseGet(this::season);
+    }
+
+    /** The campaign that suits everybody. */
+    public Banner season() {
+        return file.season().banner(false);
     }
 
     /** The shape of {@code campaigns.json}. */
     private record CampaignFile(Campaign season, Map<String, Campaign> byCategory) {}
 
     /** A campaign as written down. */
-    private record Campaign(String id, String sku, String link, LocalText title, LocalText text, LocalText action) {
+    private record Campaign(
+            String id,
+            String sku,
+            String link,
+            LocalText title,
+            LocalText text,
+            LocalText action,
+            @Nullable Sponsor sponsor) {
 
         Banner banner(boolean personal) {
-            return new Banner(personal, id, sku, link, title, text, action);
+            return new Banner(personal, id, sku, link, title, text, action, sponsor);
         }
     }
 }

@@ -9,11 +9,15 @@ import io.klartext.consent.store.ConsentStore;
 import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.ShopServer;
 import io.klartext.examples.shop.consent.desk.PolicyDesk;
+import io.klartext.examples.shop.consent.desk.CareDesk;
 import io.klartext.examples.shop.customer.LoggedIn;
+import io.klartext.examples.shop.surface.ShopParts;
+import io.klartext.examples.shop.surface.Surfaces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The shop with consent: the ordinary one, a store, a manager and a filter. */
 public final class ConsentShop implements AutoCloseable {
@@ -33,22 +37,27 @@ public final class ConsentShop implements AutoCloseable {
         Path data = config.data();
         ConsentStore store = JdbcConsentStore.sqlite(data.resolve("consents.db"));
         try {
+            KeyRing keys = KeyRing.inFile(data.resolve("consent-keys"));
             ConsentManager consents = ConsentManager.builder()
                     .policy(policy)
                     .store(store)
+                    .keys(keys)
                     .clock(config.clock())
                     .build();
             SampleChoices.record(consents);
             ConsentFilter filter = ConsentFilter.builder(consents)
                     .account(LoggedIn::id)
                     .language(ConsentShop::language)
-                    .keys(KeyRing.inFile(data.resolve("consent-keys")))
+                    .keys(keys)
                     .stylesheet("/assets/consent-theme.css")
                     .receipts("DE")
                     .clock(config.clock())
                     .build();
-            ShopServer server = ShopServer.start(config, ConsentSurfaces::new, context -> {
+            Function<ShopParts, Surfaces> surfaces =
+                    shop -> new ConsentSurfaces(shop, consents, new Friends(shop, consents, keys));
+            ShopServer server = ShopServer.start(config, surfaces, (context, shop) -> {
                 ConsentFilter.register(context, filter);
+                context.addServlet("care-desk", new CareDesk(consents, shop)).addMapping(CareDesk.PATH);
                 context.addServlet("policy-desk", new PolicyDesk(consents, nextPolicy(), config.clock()))
                         .addMapping(PolicyDesk.PATH);
             });

@@ -1,12 +1,17 @@
 package io.klartext.examples.shop.consent;
 
+import io.klartext.consent.ConsentManager;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.RequestConsent;
 import io.klartext.examples.shop.campaign.Banner;
+import io.klartext.examples.shop.catalogue.Product;
 import io.klartext.examples.shop.invite.Contact;
 import io.klartext.examples.shop.invite.Invitations;
+import io.klartext.examples.shop.nightly.Discoveries;
+import io.klartext.examples.shop.price.Price;
 import io.klartext.examples.shop.recommend.Picks;
 import io.klartext.examples.shop.recommend.Place;
+import io.klartext.examples.shop.stores.Delivery;
 import io.klartext.examples.shop.stores.NearbyStores;
 import io.klartext.examples.shop.stores.Position;
 import io.klartext.examples.shop.surface.OrdinarySurfaces;
@@ -16,56 +21,74 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the shop does once it asks first. Each surface has one line that the ordinary one does not have. */
+/** What the shop does once it asks first: every surface again, each behind its purpose. */
 final class ConsentSurfaces implements Surfaces {
 
-    static final PurposeId PICKED_FOR_YOU = PurposeId.of("personalized-ads");
-    static final PurposeId BANNER = PurposeId.of("campaign-banner");
     static final PurposeId BROWSING_HISTORY = PurposeId.of("browsing-history");
-    static final PurposeId LOCATION = PurposeId.of("location");
-    static final PurposeId CONTACT_LIST = PurposeId.of("contact-list-access");
     static final PurposeId NEWSLETTER = PurposeId.of("newsletter");
 
     private final ShopParts shop;
     private final OrdinarySurfaces ordinary;
+    private final Suggestions suggestions;
+    private final Discovered discovered;
+    private final Whereabouts whereabouts;
+    private final Friends friends;
 
-    ConsentSurfaces(ShopParts shop) {
+    ConsentSurfaces(ShopParts shop, ConsentManager consents, Friends friends) {
         this.shop = shop;
         this.ordinary = new OrdinarySurfaces(shop);
+        this.suggestions = new Suggestions(shop);
+        this.discovered = new Discovered(shop, consents, ordinary);
+        this.whereabouts = new Whereabouts(shop);
+        this.friends = friends;
     }
 
     @Override
     public Picks picks(HttpServletRequest request, Place place) {
-        ViewedProfile profile = ViewedProfile.of(request, PICKED_FOR_YOU, shop); // empty unless this person allows it
-        return profile.explained(shop.recommender().pick(profile, place));
+        Shopper shopper = shopper(request);
+        return place.isCart() ? suggestions.selected(shopper, place) : suggestions.picks(shopper, place);
     }
 
     @Override
     public Banner banner(HttpServletRequest request) {
-        ViewedProfile profile = ViewedProfile.of(request, BANNER, shop);
-        return profile.explained(shop.campaigns().choose(profile));
+        return suggestions.banner(shopper(request));
+    }
+
+    @Override
+    public Discoveries discoveries(HttpServletRequest request) {
+        return discovered.of(shopper(request));
+    }
+
+    @Override
+    public Price price(HttpServletRequest request, Product product) {
+        return suggestions.price(shopper(request), product);
     }
 
     @Override
     public void viewed(HttpServletRequest request, String sku) {
-        if (may(request, BROWSING_HISTORY)) {
+        if (shopper(request).allows(BROWSING_HISTORY)) {
             ordinary.viewed(request, sku);
         }
     }
 
     @Override
     public NearbyStores nearby(HttpServletRequest request, Supplier<Position> position) {
-        return may(request, LOCATION) ? ordinary.nearby(request, position) : NearbyStores.refused();
+        return whereabouts.nearby(shopper(request), position);
+    }
+
+    @Override
+    public Delivery delivery(HttpServletRequest request, Supplier<Position> position) {
+        return whereabouts.delivery(shopper(request), position);
     }
 
     @Override
     public Invitations invite(HttpServletRequest request, Supplier<List<Contact>> contacts) {
-        return may(request, CONTACT_LIST) ? ordinary.invite(request, contacts) : Invitations.refused();
+        return friends.invite(shopper(request), contacts);
     }
 
     @Override
     public boolean subscribe(HttpServletRequest request, String email) {
-        return may(request, NEWSLETTER) && ordinary.subscribe(request, email);
+        return shopper(request).allows(NEWSLETTER) && ordinary.subscribe(request, email);
     }
 
     @Override
@@ -73,7 +96,7 @@ final class ConsentSurfaces implements Surfaces {
         RequestConsent.from(request).loggedIn(customerId);
     }
 
-    private static boolean may(HttpServletRequest request, PurposeId purpose) {
-        return RequestConsent.from(request).check(purpose).allowed();
+    private Shopper shopper(HttpServletRequest request) {
+        return new Shopper(request, shop);
     }
 }

@@ -10,13 +10,14 @@ import io.klartext.consent.ledger.Method;
 import java.util.List;
 
 /**
- * What the sample customers said before the shop opened: Anna allows what fits offers to her, Ben refused it, everybody
- * else was not asked yet. Each answer has a key of its own, so recording them again at every start changes nothing that
+ * What the sample customers said before the shop opened: Anna allows what fits offers to her, Ben refused it, Clara may be
+ * found by her friends, everybody else was not asked yet. Each answer has a key of its own, so recording them again at every start changes nothing that
  * was said since.
  */
 final class SampleChoices {
 
     private static final SubjectId ANNA = SubjectId.account("c-1842");
+    private static final SubjectId CLARA = SubjectId.account("c-1844");
     private static final SubjectId BEN = SubjectId.account("c-1843");
 
     private SampleChoices() {}
@@ -33,16 +34,22 @@ final class SampleChoices {
         consents.record(
                 ANNA,
                 List.of(
-                        Choice.granted(ConsentSurfaces.PICKED_FOR_YOU),
-                        Choice.granted(ConsentSurfaces.BANNER),
+                        Choice.granted(Suggestions.PICKED_FOR_YOU),
+                        Choice.granted(Suggestions.BANNER),
+                        Choice.granted(Suggestions.PRICES),
+                        Choice.granted(Discovered.PURPOSE),
                         Choice.granted(ConsentSurfaces.BROWSING_HISTORY)),
                 asked);
         consents.record(
                 BEN,
                 List.of(
-                        Choice.refused(ConsentSurfaces.PICKED_FOR_YOU),
-                        Choice.refused(ConsentSurfaces.BANNER),
+                        Choice.refused(Suggestions.PICKED_FOR_YOU),
+                        Choice.refused(Suggestions.BANNER),
+                        Choice.refused(Suggestions.PRICES),
+                        Choice.refused(Discovered.PURPOSE),
+                        Choice.refused(Friends.FOUND),
                         Choice.refused(ConsentSurfaces.BROWSING_HISTORY)),
                 asked);
+        consents.record(CLARA, Choice.granted(Friends.FOUND), asked);
     }
 }

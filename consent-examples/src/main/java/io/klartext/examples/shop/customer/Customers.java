@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,20 @@ public final class Customers {
                 select.setString(1, id);
                 return one(select);
             }
+        });
+    }
+
+    /** All of them. */
+    public List<Customer> all() {
+        return database.ask(open -> {
+            List<Customer> all = new ArrayList<>();
+            try (PreparedStatement select = open.prepareStatement("SELECT * FROM customer ORDER BY id");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    all.add(customer(rows));
+                }
+            }
+            return all;
         });
     }
 
@@ -115,13 +131,17 @@ public final class Customers {
             if (!row.next()) {
                 return Optional.empty();
             }
-            return Optional.of(new Customer(
-                    row.getString("id"),
-                    row.getString("user_name"),
-                    row.getString("name"),
-                    row.getString("email"),
-                    row.getString("phone"),
-                    row.getString("favourite")));
+            return Optional.of(customer(row));
         }
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        return new Customer(
+                row.getString("id"),
+                row.getString("user_name"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("favourite"));
     }
 }

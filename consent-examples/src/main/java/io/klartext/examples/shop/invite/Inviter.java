@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,11 +45,16 @@ public final class Inviter {
     /** Invites everyone who is no customer yet. Inviting a friend again gives the same invitation again. */
     public Invitations invite(String customerId, List<Contact> contacts, LocalDate day) {
         Set<String> known = customers.reaches();
+        return invite(customerId, contacts, contact -> reaches(contact).anyMatch(known::contains), day);
+    }
+
+    /** The same where somebody else says which friends are here; everyone else is invited. */
+    public Invitations invite(String customerId, List<Contact> contacts, Predicate<Contact> isHere, LocalDate day) {
         return database.ask(open -> {
             List<Invitation> invited = new ArrayList<>();
             List<String> here = new ArrayList<>();
             for (Contact contact : contacts) {
-                if (reaches(contact).anyMatch(known::contains)) {
+                if (isHere.test(contact)) {
                     here.add(contact.name());
                 } else {
                     String friend =

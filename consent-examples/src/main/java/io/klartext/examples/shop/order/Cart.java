@@ -1,6 +1,8 @@
 package io.klartext.examples.shop.order;
 
+import io.klartext.examples.shop.catalogue.Product;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What somebody is about to buy.
@@ -11,6 +13,13 @@ public record Cart(List<CartLine> lines) {
 
     /** The cart of somebody who has none. */
     public static final Cart EMPTY = new Cart(List.of());
+
+    /** The same things at other prices: for each product, what one of it costs. */
+    public Cart priced(ToLongFunction<Product> price) {
+        return new Cart(lines.stream()
+                .map(line -> new CartLine(line.product(), line.quantity(), price.applyAsLong(line.product())))
+                .toList());
+    }
 
     /** The number of things, counting each piece. */
     public int pieces() {

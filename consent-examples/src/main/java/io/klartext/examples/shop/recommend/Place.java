@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record Place(String surface, List<String> context, List<String> without) {
 
+    private static final String CART = "cart.picks";
+
     /** The home page. */
     public static Place home(List<String> inCart) {
         return new Place("home.picks", List.of(), inCart);
@@ -24,6 +26,11 @@ public record Place(String surface, List<String> context, List<String> without) 
 
     /** The cart. */
     public static Place cart(List<String> inCart) {
-        return new Place("cart.picks", inCart, inCart);
+        return new Place(CART, inCart, inCart);
+    }
+
+    /** Whether it is the cart. */
+    public boolean isCart() {
+        return surface.equals(CART);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Stores {
 
     private static final int NEAR = 3;
+    private static final double DELIVERY_KM = 120;
 
     private final List<Store> stores;
     private final Map<String, List<Double>> postcodeRegions;
@@ -41,6 +42,16 @@ public final class Stores {
                         store, (int) Math.ceil(store.position().kilometresTo(position))))
                 .toList();
         return new NearbyStores(true, nearest);
+    }
+
+    /** The store that delivers to a place: the nearest, up to a good hour's drive away. The region is exact enough. */
+    public Delivery delivery(Position position) {
+        return new Delivery(
+                true,
+                stores.stream()
+                        .min(Comparator.comparingDouble(store -> store.position().kilometresTo(position)))
+                        .filter(store -> store.position().kilometresTo(position) <= DELIVERY_KM)
+                        .orElse(null));
     }
 
     /** About where a German postcode is: the middle of the region of its first two digits. */

@@ -1,11 +1,16 @@
 package io.klartext.examples.shop.surface;
 
 import io.klartext.examples.shop.campaign.Banner;
+import io.klartext.examples.shop.catalogue.Product;
 import io.klartext.examples.shop.customer.LoggedIn;
 import io.klartext.examples.shop.invite.Contact;
 import io.klartext.examples.shop.invite.Invitations;
+import io.klartext.examples.shop.nightly.Discoveries;
+import io.klartext.examples.shop.price.Discounts;
+import io.klartext.examples.shop.price.Price;
 import io.klartext.examples.shop.recommend.Picks;
 import io.klartext.examples.shop.recommend.Place;
+import io.klartext.examples.shop.stores.Delivery;
 import io.klartext.examples.shop.stores.NearbyStores;
 import io.klartext.examples.shop.stores.Position;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +20,9 @@ import java.util.function.Supplier;
 
 /** What a shop does that asks nobody: it uses all it knows, everywhere. */
 public final class OrdinarySurfaces implements Surfaces {
+
+    /** How many discoveries there is room for. */
+    public static final int DISCOVERIES = 4;
 
     private final ShopParts shop;
 
@@ -34,6 +42,29 @@ public final class OrdinarySurfaces implements Surfaces {
     }
 
     @Override
+    public Discoveries discoveries(HttpServletRequest request) {
+        return LoggedIn.id(request).map(this::found).orElseGet(this::newest);
+    }
+
+    private Discoveries found(String customer) {
+        List<Product> found = shop.nightly().of(customer).stream()
+                .flatMap(one -> shop.catalogue().product(one.sku()).stream())
+                .limit(DISCOVERIES)
+                .toList();
+        return found.isEmpty() ? newest() : new Discoveries(true, found);
+    }
+
+    /** What everybody sees for whom the model may not work. */
+    public Discoveries newest() {
+        return new Discoveries(false, shop.nightly().newest(product -> true, DISCOVERIES));
+    }
+
+    @Override
+    public Price price(HttpServletRequest request, Product product) {
+        return Discounts.of(product, shop.profiles().of(request));
+    }
+
+    @Override
     public void viewed(HttpServletRequest request, String sku) {
         LoggedIn.id(request).ifPresent(customer -> shop.history().viewed(customer, sku, today()));
     }
@@ -41,6 +72,11 @@ public final class OrdinarySurfaces implements Surfaces {
     @Override
     public NearbyStores nearby(HttpServletRequest request, Supplier<Position> position) {
         return shop.stores().near(position.get());
+    }
+
+    @Override
+    public Delivery delivery(HttpServletRequest request, Supplier<Position> position) {
+        return shop.stores().delivery(position.get());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.klartext.examples.shop.customer.History;
 import io.klartext.examples.shop.customer.Profiles;
 import io.klartext.examples.shop.invite.Inviter;
 import io.klartext.examples.shop.newsletter.Newsletter;
+import io.klartext.examples.shop.nightly.NightlyModel;
 import io.klartext.examples.shop.order.Carts;
 import io.klartext.examples.shop.order.Orders;
 import io.klartext.examples.shop.recommend.Recommender;
@@ -24,6 +25,7 @@ import java.time.Clock;
  * @param carts what people are about to buy
  * @param orders what they bought
  * @param recommender picks products
+ * @param nightly finds products at night
  * @param campaigns chooses the banner
  * @param stores the shops in town
  * @param inviter reads address books
@@ -38,6 +40,7 @@ public record ShopParts(
         Carts carts,
         Orders orders,
         Recommender recommender,
+        NightlyModel nightly,
         Campaigns campaigns,
         Stores stores,
         Inviter inviter,

@@ -1,10 +1,14 @@
 package io.klartext.examples.shop.surface;
 
 import io.klartext.examples.shop.campaign.Banner;
+import io.klartext.examples.shop.catalogue.Product;
 import io.klartext.examples.shop.invite.Contact;
 import io.klartext.examples.shop.invite.Invitations;
+import io.klartext.examples.shop.nightly.Discoveries;
+import io.klartext.examples.shop.price.Price;
 import io.klartext.examples.shop.recommend.Picks;
 import io.klartext.examples.shop.recommend.Place;
+import io.klartext.examples.shop.stores.Delivery;
 import io.klartext.examples.shop.stores.NearbyStores;
 import io.klartext.examples.shop.stores.Position;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,11 +28,20 @@ public interface Surfaces {
     /** The banner of the home page, {@code home.banner}. */
     Banner banner(HttpServletRequest request);
 
+    /** The products that a model found at night, {@code home.discoveries}. */
+    Discoveries discoveries(HttpServletRequest request);
+
+    /** What a product costs whoever asks, {@code product.price}. */
+    Price price(HttpServletRequest request, Product product);
+
     /** Remembers that whoever is logged in looked at a product. */
     void viewed(HttpServletRequest request, String sku);
 
     /** The stores near the position that the browser shared. A postcode that somebody typed does not come here. */
     NearbyStores nearby(HttpServletRequest request, Supplier<Position> position);
+
+    /** The store that delivers to the region of the position that the browser shared. */
+    Delivery delivery(HttpServletRequest request, Supplier<Position> position);
 
     /** Invites the people of an uploaded address book in the name of whoever is logged in. */
     Invitations invite(HttpServletRequest request, Supplier<List<Contact>> contacts);

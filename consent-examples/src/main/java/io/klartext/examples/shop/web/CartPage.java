@@ -20,6 +20,7 @@ final class CartPage implements Page {
         visit.with(
                 "picks",
                 visit.surfaces().picks(visit.request(), Place.cart(visit.cart().skus())));
+        visit.with("priced", priced(visit));
         visit.show("cart");
     }
 
@@ -55,7 +56,7 @@ final class CartPage implements Page {
     }
 
     private static void checkOut(Visit visit) {
-        Cart cart = visit.cart();
+        Cart cart = priced(visit);
         if (cart.lines().isEmpty()) {
             visit.redirect("/cart");
             return;
@@ -64,6 +65,13 @@ final class CartPage implements Page {
         visit.shop().orders().checkOut(visit.cartIdOrNew(), cart, customer, visit.today());
         visit.shop().recommender().learn(visit.shop().orders().baskets());
         visit.redirect(customer == null ? "/cart?done=ordered" : "/account?done=ordered");
+    }
+
+    /** The cart at the prices of whoever is asking. */
+    private static Cart priced(Visit visit) {
+        return visit.cart()
+                .priced(product ->
+                        visit.surfaces().price(visit.request(), product).cents());
     }
 
     /** The number that was typed, or -1 if it is none that can be bought. */

@@ -13,6 +13,7 @@ final class HomePage implements Page {
                 "picks",
                 visit.surfaces().picks(visit.request(), Place.home(visit.cart().skus())));
         visit.with("banner", visit.surfaces().banner(visit.request()));
+        visit.with("discoveries", visit.surfaces().discoveries(visit.request()));
         visit.show("home");
     }
 }

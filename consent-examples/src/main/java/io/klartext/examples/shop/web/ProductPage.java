@@ -20,6 +20,7 @@ final class ProductPage implements Page {
         String sku = product.get().sku();
         visit.surfaces().viewed(visit.request(), sku);
         visit.with("product", product.get());
+        visit.with("price", visit.surfaces().price(visit.request(), product.get()));
         visit.with(
                 "category",
                 visit.shop().catalogue().category(product.get().category()).orElseThrow());

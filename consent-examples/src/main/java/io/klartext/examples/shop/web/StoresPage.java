@@ -1,11 +1,11 @@
 package io.klartext.examples.shop.web;
 
-import io.klartext.examples.shop.stores.NearbyStores;
 import io.klartext.examples.shop.stores.Position;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finding a shop in town: by a typed postcode, which is no more than a search, or by the position that the browser
@@ -30,8 +30,9 @@ final class StoresPage implements Page {
     @Override
     public void post(Visit visit) throws IOException, ServletException {
         try {
-            NearbyStores nearby = visit.surfaces().nearby(visit.request(), () -> position(visit));
-            visit.with("nearby", nearby);
+            Supplier<Position> position = () -> position(visit);
+            visit.with("nearby", visit.surfaces().nearby(visit.request(), position));
+            visit.with("delivery", visit.surfaces().delivery(visit.request(), position));
         } catch (NotAPositionException e) {
             visit.fail(HttpServletResponse.SC_BAD_REQUEST);
             return;

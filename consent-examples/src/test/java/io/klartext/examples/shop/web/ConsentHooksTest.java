@@ -6,13 +6,18 @@ import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.ShopServer;
 import io.klartext.examples.shop.TestShop;
 import io.klartext.examples.shop.campaign.Banner;
+import io.klartext.examples.shop.catalogue.Product;
 import io.klartext.examples.shop.invite.Contact;
 import io.klartext.examples.shop.invite.Invitations;
+import io.klartext.examples.shop.nightly.Discoveries;
+import io.klartext.examples.shop.price.Price;
 import io.klartext.examples.shop.recommend.Picks;
 import io.klartext.examples.shop.recommend.Place;
+import io.klartext.examples.shop.stores.Delivery;
 import io.klartext.examples.shop.stores.NearbyStores;
 import io.klartext.examples.shop.stores.Position;
 import io.klartext.examples.shop.surface.OrdinarySurfaces;
+import io.klartext.examples.shop.surface.ShopParts;
 import io.klartext.examples.shop.surface.Surfaces;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -59,7 +64,7 @@ class ConsentHooksTest {
     /** What a page may ask the attribute for. */
     public record Shown(String choicesLink, Map<String, String> why, boolean askedAgain) {}
 
-    private static void setConsent(ServletContext context) {
+    private static void setConsent(ServletContext context, ShopParts parts) {
         Shown shown =
                 new Shown("/choices", Map.of("home.picks/coffee-01", "/why/1", "home.banner/harvest", "/why/2"), true);
         Filter filter = (request, response, chain) -> {
@@ -140,6 +145,16 @@ class ConsentHooksTest {
         }
 
         @Override
+        public Discoveries discoveries(HttpServletRequest request) {
+            return ordinary.discoveries(request);
+        }
+
+        @Override
+        public Price price(HttpServletRequest request, Product product) {
+            return ordinary.price(request, product);
+        }
+
+        @Override
         public void viewed(HttpServletRequest request, String sku) {
             ordinary.viewed(request, sku);
         }
@@ -147,6 +162,11 @@ class ConsentHooksTest {
         @Override
         public NearbyStores nearby(HttpServletRequest request, Supplier<Position> position) {
             return NearbyStores.refused();
+        }
+
+        @Override
+        public Delivery delivery(HttpServletRequest request, Supplier<Position> position) {
+            return Delivery.refused();
         }
 
         @Override

@@ -51,7 +51,6 @@ public final class ConsentRoutes {
         ChoiceRecorder recorder = new ChoiceRecorder(setup);
         this.path = setup.path();
         this.choices = new ChoicesPages(setup, forms, recorder);
-        this.why = new WhyPages(links, forms);
         this.known = new KnownPages(forms);
         ToldText told = new ToldText(links, new WhyControls(forms));
         this.why = new WhyPages(told, forms);
@@ -104,7 +103,6 @@ public final class ConsentRoutes {
             switch (page) {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
-                case "/why" -> only(visit, why::show, Optional.empty(), page);
                 case "/known" -> only(visit, known::show, Optional.empty(), page);
                 case "/why" -> only(visit, why::show, Optional.of(why::take), page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);

@@ -1,0 +1,5 @@
+/** What a product costs somebody. */
+@NullMarked
+package io.klartext.examples.shop.price;
+
+import org.jspecify.annotations.NullMarked;
