@@ -55,14 +55,13 @@ class KnownPageTest {
     void who_looked_at_the_data_stands_there_with_the_day_the_kind_of_data_and_the_purpose() {
         SubjectId clara = SubjectId.account("known-clara");
         shop.consents
-                .access(
-                        Actor.staff("s-17"),
-                        clara,
-                        PurposeId.of("order"),
-                        Set.of("orders[].sku"))
+                .access(Actor.staff("s-17"), clara, PurposeId.of("order"), Set.of("orders[].sku"))
                 .view(() -> Map.of("orders", List.of(Map.of("sku", "oil-1"))));
 
-        assertThat(shop.browser().loggedInAs("known-clara").get("/consent/known").text())
+        assertThat(shop.browser()
+                        .loggedInAs("known-clara")
+                        .get("/consent/known")
+                        .text())
                 .contains("3 March 2026: a member of staff (s-17) saw “What you bought”. It was about:");
         assertThat(shop.browser().loggedInAs("known-dora").get("/consent/known").text())
                 .doesNotContain("s-17");
