@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Finds out how much each factor of one offer mattered: runs the selector on the values of the showing, first with all of
  * them, to see that it repeats itself; then without one data category at a time, and without one attribute at a time where
  * several of a category were read; then, among the categories that changed nothing alone, without two at a time; and, if
- * nothing has changed anything yet, without any data. Where a run cannot be had, nothing is said of what it would have shown.
+ * nothing has changed anything yet, without any data. Where a run cannot be had, nothing is said of what it would have shown,
+ * nor of what might matter together with it.
  *
  * @param <T> what is selected
  */
@@ -60,9 +62,15 @@ final class LeaveOneOut<T> {
                     .toList());
         }
         categories.forEach(this::single);
-        pairs(categories.stream()
-                .filter(category -> !found.containsKey(category) && !undecided.contains(category))
-                .toList());
+        List<String> alone = categories.stream()
+                .filter(category -> !found.containsKey(category))
+                .toList();
+        if (undecided.isEmpty()) {
+            pairs(alone);
+        } else {
+            // Whether any of them matters together with the one that is not known is not known either.
+            undecided.addAll(alone);
+        }
         if (found.isEmpty() && undecided.isEmpty()) {
             nothing(categories);
         }
@@ -120,10 +128,19 @@ final class LeaveOneOut<T> {
         if (result == null) {
             undecided.addAll(categories);
         } else if (comparison.isChanged(result)) {
+            Set<String> consulted = new TreeSet<>();
+            while (result != null && !consulted.equals(values.consulted())) {
+                // Without what it saw the selector may look for something else; that belongs to the reasons too.
+                consulted.addAll(values.consulted());
+                result = run(values.without(now, consulted));
+            }
             for (String category : categories) {
-                List<String> others = new ArrayList<>(values.consulted());
+                List<String> others = new ArrayList<>(consulted);
                 others.remove(category);
-                contributes(category, result, others);
+                Optional<Counterfactual> without = result != null && comparison.isChanged(result)
+                        ? counterfactual(result, others)
+                        : Optional.empty();
+                found.put(category, new Found(Influence.CONTRIBUTING, without));
             }
         }
     }
