@@ -10,6 +10,7 @@ import io.klartext.consent.decision.Signals;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
@@ -215,16 +216,24 @@ final class RandomHistory {
         SubjectId subject = touch(oneOf(Shop.EVERYBODY));
         Instant alone = shop.now().plus(Duration.ofDays(random.nextInt(500) - 250));
         ModelPolicy shown = oneOf(chain);
-        Fact fact = switch (random.nextInt(5)) {
+        Fact fact = switch (random.nextInt(6)) {
             case 0 -> Restriction.begins();
             case 1, 2 -> Restriction.lifted();
             case 3 -> new Minority(alone, alone.plus(Duration.ofDays(random.nextInt(300))));
+            case 4 -> disclosure(shown);
             default -> NoticeShown.of(shown.notice(), List.of(RandomPolicies.ADS), "consent/choices");
         };
         EventId key = one(3) ? key() : new EventId("f-" + random.nextInt(1_000_000));
         tell(() -> subject.value() + " under " + key + ": " + fact);
-        lastRequest = () -> shop.notes(subject, fact, Actor.subject(), key);
+        Actor actor = fact instanceof Disclosure ? Actor.staff("s-7") : Actor.subject();
+        lastRequest = () -> shop.notes(subject, fact, actor, key);
         lastRequest.run();
+    }
+
+    /** Each category of a random policy has an attribute of its own name. */
+    private Disclosure disclosure(ModelPolicy policy) {
+        ModelPurpose purpose = oneOf(policy.purposes());
+        return Disclosure.of(purpose.id(), purpose.data(), policy.version());
     }
 
     private void link() {

@@ -11,6 +11,7 @@ import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
@@ -284,6 +285,10 @@ final class Shop implements AutoCloseable {
         if (fact instanceof NoticeShown shown
                 && !Faults.wasPublished(this, shown.policyVersion(), shown.noticeHash())) {
             assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.STALE_NOTICE);
+            return;
+        }
+        if (fact instanceof Disclosure seen && policies().stream().noneMatch(p -> p.version() == seen.policyVersion())) {
+            assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.NOT_DECLARED);
             return;
         }
         Map<String, Object> contents = Map.of(key.value(), List.of(fact, actor));

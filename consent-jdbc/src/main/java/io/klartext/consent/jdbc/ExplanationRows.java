@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The rows of what somebody was shown: encrypted under the subject's key, each at the place that its tag names. */
 final class ExplanationRows {
 
-    /** A row that is to be deleted. */
-    record Place(byte[] surrogate, String tag) {}
+    /** Where a row stands. */
+    static final class Place {
+        private final byte[] surrogate;
+        private final String tag;
+
+        private Place(byte[] surrogate, String tag) {
+            this.surrogate = surrogate;
+            this.tag = tag;
+        }
+    }
 
     private ExplanationRows() {}
 
@@ -114,8 +122,8 @@ final class ExplanationRows {
         PreparedStatement delete =
                 session.prepare("DELETE FROM consent_explanation WHERE surrogate = ? AND entry_tag = ?");
         for (Place place : places) {
-            delete.setBytes(1, place.surrogate());
-            delete.setString(2, place.tag());
+            delete.setBytes(1, place.surrogate);
+            delete.setString(2, place.tag);
             delete.executeUpdate();
         }
     }

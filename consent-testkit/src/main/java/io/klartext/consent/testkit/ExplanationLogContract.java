@@ -262,7 +262,10 @@ public abstract class ExplanationLogContract {
                     batch.add(shown(
                             "o-" + random.nextInt(3),
                             after(random.nextInt(3) * 86_400L + random.nextInt(1000)),
-                            new Entered("c-" + random.nextInt(3), List.of(Influence.values()).get(random.nextInt(4)), random.nextInt(5))));
+                            new Entered(
+                                    "c-" + random.nextInt(3),
+                                    List.of(Influence.values()).get(random.nextInt(4)),
+                                    random.nextInt(5))));
                 }
                 log().add(subject, batch, PLENTY);
                 batch.forEach(entry -> expected.merge(entry.key(), entry, PastExplanation::and));

@@ -86,7 +86,8 @@ final class ContractCatchesBrokenExplanationLogsTest {
 
     @Test
     void aLogThatLosesHowManyValuesEnteredIsCaught() {
-        assertCaught(LosesTheCounts.class, "everyEntryIsKeptToTheLastField", "whateverIsAddedIsWhatTheEntriesJoinedAre");
+        assertCaught(
+                LosesTheCounts.class, "everyEntryIsKeptToTheLastField", "whateverIsAddedIsWhatTheEntriesJoinedAre");
     }
 
     static final class KeepsTheFirstShowing extends ExplanationLogContract {
@@ -99,7 +100,9 @@ final class ContractCatchesBrokenExplanationLogsTest {
                             of(subject).stream().map(PastExplanation::key).toList();
                     super.add(
                             subject,
-                            shown.stream().filter(entry -> !there.contains(entry.key())).toList(),
+                            shown.stream()
+                                    .filter(entry -> !there.contains(entry.key()))
+                                    .toList(),
                             most);
                 }
             };
@@ -218,7 +221,9 @@ final class ContractCatchesBrokenExplanationLogsTest {
     @Test
     void aLogThatWritesIntoTheLedgerIsCaught() {
         assertCaught(
-                WritesEvents.class, "whatIsKeptIsNoEventAndChangesNothingThatStands", "whatIsErasedIsGoneAndEventsStay");
+                WritesEvents.class,
+                "whatIsKeptIsNoEventAndChangesNothingThatStands",
+                "whatIsErasedIsGoneAndEventsStay");
     }
 
     static final class PrunesADayTooMuch extends ExplanationLogContract {
