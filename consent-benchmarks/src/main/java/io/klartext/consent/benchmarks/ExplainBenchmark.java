@@ -98,8 +98,8 @@ public class ExplainBenchmark {
         hand = new HandWritten(text, ATTRIBUTES);
         tokens = tokens(manager);
         if (!hand.write(profile).equals(text.json())) {
-            throw new IllegalStateException("The two sides do not write the same:\n" + hand.write(profile) + "\n"
-                    + text.json());
+            throw new IllegalStateException(
+                    "The two sides do not write the same:\n" + hand.write(profile) + "\n" + text.json());
         }
     }
 
