@@ -194,4 +194,58 @@ class ApiTest {
         isProblem(deleted, 405);
         assertThat(deleted.header("Allow")).isEqualTo("GET, HEAD, POST");
     }
+
+    @Test
+    @Tag("GDPR-15")
+    void the_explanation_of_an_offer_is_told_with_ids_words_and_the_form_that_stops_it() {
+        Browser browser = shop.browser().loggedInAs("why");
+        choose(browser, "granted:personalized-ads");
+        int before = shop.events().size();
+
+        Page page = browser.get(whyOf(browser));
+
+        assertThat(page.header("Content-Type")).startsWith("application/json");
+        assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
+        JsonNode json = json(page);
+        assertThat(json.at("/basis").textValue()).isEqualTo("personalised");
+        assertThat(json.at("/factors/0/category").textValue()).isEqualTo("purchase-history");
+        assertThat(json.at("/factors/0/used").textValue()).contains("“Truffle oil”", "and 4 more");
+        JsonNode stop = json.at("/controls/0");
+        assertThat(stop.path("control").textValue()).isEqualTo("withdraw");
+        assertThat(stop.path("method").textValue()).isEqualTo("post");
+        assertThat(shop.events()).as("asking is not recorded").hasSize(before);
+
+        Page done = browser.post(
+                stop.path("href").textValue(),
+                "application/x-www-form-urlencoded",
+                "token=" + stop.at("/fields/token").textValue() + "&choice="
+                        + stop.at("/fields/choice").textValue());
+
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(browser.check("personalized-ads")).isEqualTo("WITHDRAWN");
+        assertThat(json(browser.get(whyOf(browser))).at("/basis").textValue()).isEqualTo("not-personalised");
+    }
+
+    private static String whyOf(Browser browser) {
+        return browser.get("/offer").lastLine().replace("/consent/why?", "/consent/api/why?");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void there_is_nothing_to_tell_of_a_tampered_foreign_or_missing_explanation_and_all_sound_alike() {
+        Browser anna = shop.browser().loggedInAs("why-anna");
+        choose(anna, "granted:personalized-ads");
+        String address = whyOf(anna);
+        String tampered = address.replaceFirst("t=...", "t=xyz");
+
+        Page foreign = shop.browser().loggedInAs("why-berta").get(address);
+
+        for (Page page :
+                new Page[] {foreign, anna.get(tampered), anna.get("/consent/api/why"), anna.get("/consent/api/why?t=")
+                }) {
+            isProblem(page, 404);
+            assertThat(page.body()).isEqualTo(foreign.body()).doesNotContain("Truffle", "why-anna");
+        }
+        isProblem(anna.post("/consent/api/why", "application/json", "{}"), 405);
+    }
 }

@@ -100,10 +100,16 @@ final class ShopServlet extends HttpServlet {
         ProfileView view = consent.view(purpose, ShopServlet::profile);
         long read = view.items("orders[].sku").stream().distinct().count();
         String title = request.getParameter("title");
-        Explanation why = view.explain(
-                Offer.own("sku-123").onSurface("cart.picks").titled(title == null ? "Truffle oil, large" : title));
-        consent.explain(why);
+        Offer offer = Offer.own("sku-123").onSurface("cart.picks").titled(title == null ? "Truffle oil, large" : title);
+        boolean price = request.getParameter("price") != null;
+        Explanation why = view.explain(price ? offer.affecting(Offer.Effect.PRICE) : offer);
         response.getWriter().println(read > 0 ? "for you" : "for all");
+        if (request.getParameter("snippet") == null) {
+            consent.explain(why);
+        } else {
+            consent.whySnippet(why);
+            response.getWriter().print(consent.getSnippet().get("cart.picks/sku-123"));
+        }
         response.getWriter().println(consent.getWhy().get("cart.picks/sku-123"));
     }
 

@@ -54,9 +54,12 @@ class WhyPageTest {
                 .contains("We saw it here in the shop. It went into the choice.")
                 .contains("Offers that suit you", "We choose offers by what you have bought.")
                 .contains("You allowed this on 3 March 2026. It ends on 3 March 2027, unless you end it sooner.")
-                .contains("Only with your consent", "180 days", "Mailer GmbH, Germany (works for the shop)")
-                .contains("A person looks at it if you ask: service@example.com")
-                .contains("Number of your answer in our records")
+                .contains("It was allowed because you gave your consent.", "That ends on 3 March 2027")
+                .contains("180 days", "Mailer GmbH, Germany (works for the shop)")
+                .contains("A program decides here on its own.", "What you like brings what is related.")
+                .contains("A human being looks at it if you ask: service@example.com")
+                .contains("The number of your answer in our records is ")
+                .contains("It went by version 1 of what we say about your data.")
                 .doesNotContain("Capers", "Your presumed taste");
     }
 
@@ -127,7 +130,8 @@ class WhyPageTest {
 
         Page why = browser.get(browser.get("/offer?purpose=order").lastLine());
 
-        assertThat(why.text()).contains("There is nothing to choose", "The contract with you");
+        assertThat(why.text())
+                .contains("There is nothing to choose", "the contract with you cannot be kept without it");
         assertThat(why.body()).doesNotContain("<form");
     }
 
@@ -141,6 +145,41 @@ class WhyPageTest {
                 .contains(
                         "This is not based on data about you. It can be shown to anybody.", "The purpose it belongs to")
                 .doesNotContain("What was used", "What it was used for", "no longer", "Stop");
+    }
+
+    @Test
+    @Tag("DSA-26.1")
+    void a_personalised_price_is_the_first_thing_that_is_said() {
+        Browser browser = granted("lena");
+
+        String main = browser.get(browser.get("/offer?price=1").lastLine())
+                .text()
+                .replaceAll("(?s).*?Why do I see this\\? ", "");
+
+        assertThat(main).startsWith("This price is personalised: data about you changed it.");
+        assertThat(browser.get("/offer?price=1&snippet=1").body()).startsWith("""
+                        for you
+                        <section class="klartext-why" lang="en">
+                        <p class="klartext-openly">This price is personalised: data about you changed it.</p>
+                        <details""");
+    }
+
+    @Test
+    void a_snippet_explains_on_the_shops_own_page_and_leads_to_the_way_out() {
+        Browser browser = granted("mara");
+
+        Page page = browser.get("/offer?snippet=1&title=%3Cscript%3Ealert(1)%3C/script%3E");
+
+        assertThat(page.body())
+                .contains("<details class=\"klartext-details\">\n<summary>Why do I see this?</summary>")
+                .contains("“Truffle oil”, “Sea salt”, “Olives” and 4 more")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("#stop\">Stop using my data for this</a>")
+                .doesNotContain("<script", "<form", "Show me this no more");
+        String link = page.lastLine();
+        assertThat(page.body()).contains("<a href=\"" + link.replace("&", "&amp;") + "\">Read more about it</a>");
+        assertThat(browser.get(link).body()).contains("id=\"stop\"", "withdrawn:personalized-ads");
+        assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
     }
 
     @Test
