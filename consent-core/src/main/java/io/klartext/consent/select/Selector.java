@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * Selects items for a person from nothing but a view of their profile and what is the same for everybody.
  *
- * <p>It must be deterministic: for the same values the same items in the same order, whenever and in whichever thread it
+ * <p>It must not need the request that it was made in, for it may be run again after that, and it stays in memory until then.
+ * It must be deterministic: for the same values the same items in the same order, whenever and in whichever thread it
  * runs; the library may run it again later, on the values of the showing. {@link Selection#isDeterministic()} checks that in
  * a shop's tests. Of a selector that is not, the influence of the factors is unknown; nothing else fails.
  *

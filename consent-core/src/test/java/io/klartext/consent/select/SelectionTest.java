@@ -244,6 +244,23 @@ class SelectionTest {
     }
 
     @Test
+    void a_label_that_fails_in_a_rerun_costs_the_words_and_not_the_influence() {
+        Selector<String> nameless = selector(
+                        view -> List.of(view.text("favouriteCategory").isPresent() ? "brie" : "tea"))
+                .labelled(id -> {
+                    throw new IllegalStateException("the request is over");
+                });
+        Selection<String> selection = consents.select(ANNA, ADS, profile(), nameless);
+
+        assertThat(influence(selection, Offer.own("brie")).factors())
+                .singleElement()
+                .satisfies(factor -> {
+                    assertThat(factor.influence()).isEqualTo(PRIMARY);
+                    assertThat(factor.without()).isEmpty();
+                });
+    }
+
+    @Test
     void what_cannot_be_had_any_more_is_unknown_even_if_the_selector_swallows_it() {
         Map<String, Object> closing = new HashMap<>(profile());
         Selection<String> selection = consents.select(ANNA, ADS, closing, selector(view -> {

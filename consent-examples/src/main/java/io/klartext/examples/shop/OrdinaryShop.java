@@ -26,8 +26,8 @@ public final class OrdinaryShop {
     }
 
     private static void run(ShopArguments wanted, PrintStream out) {
-        ShopServer shop =
-                ShopServer.start(ShopConfig.of(wanted.port(), wanted.data()), OrdinarySurfaces::new, (context, shop) -> {});
+        ShopServer shop = ShopServer.start(
+                ShopConfig.of(wanted.port(), wanted.data()), OrdinarySurfaces::new, (context, parts) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close the shop"));
         out.println("Muster Feinkost is open: " + shop.uri());
         shop.await();

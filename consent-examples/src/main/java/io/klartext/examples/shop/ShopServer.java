@@ -41,7 +41,8 @@ public final class ShopServer implements AutoCloseable {
         ShopDatabase database = ShopDatabase.open(config.data());
         try {
             ShopParts shop = ShopAssembly.of(config, database);
-            Tomcat tomcat = EmbeddedTomcat.create(config, shop, surfaces.apply(shop), context -> more.accept(context, shop));
+            Tomcat tomcat =
+                    EmbeddedTomcat.create(config, shop, surfaces.apply(shop), context -> more.accept(context, shop));
             return started(new ShopServer(tomcat, database), config);
         } catch (RuntimeException | Error e) {
             database.close();

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -325,6 +326,18 @@ public final class ConsentFilter implements Filter {
                         + " encoding, such as /account#favourite");
             }
             this.options = options.controls(options.controls().with(new ShopControls.Place(what, category), path));
+            return this;
+        }
+
+        /**
+         * What offers are called, for the page on which people read what they were shown: the history keeps ids only. Where
+         * nothing is given the id is shown.
+         *
+         * @param names gives the name for an offer's id and a language code; empty if it is not known any more
+         * @return this builder
+         */
+        public Builder offerNames(BiFunction<String, String, Optional<String>> names) {
+            this.options = options.offerNames(names);
             return this;
         }
 

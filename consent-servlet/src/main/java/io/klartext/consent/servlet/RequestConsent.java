@@ -12,6 +12,8 @@ import io.klartext.consent.ledger.Link;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.select.Selection;
+import io.klartext.consent.select.Selector;
 import io.klartext.consent.servlet.internal.link.Takeover;
 import io.klartext.consent.servlet.internal.pages.Texts;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -176,6 +178,19 @@ public final class RequestConsent {
     }
 
     /**
+     * Selects for this person, so that how much each factor mattered can be told.
+     *
+     * @param <T> what is selected
+     * @param purpose for what the profile is read
+     * @param profile gives the profile; not called at all if the purpose is denied
+     * @param selector selects; if the purpose is denied, from an empty view
+     * @return what it selected; an exception of the selector is the caller's
+     */
+    public <T> Selection<T> select(PurposeId purpose, Supplier<?> profile, Selector<T> selector) {
+        return visit.setup().consents().select(() -> check(purpose), profile, selector);
+    }
+
+    /**
      * Under which id this person's choices stand.
      *
      * @return the account's or visitor's id; empty for somebody who has granted nothing
@@ -203,10 +218,19 @@ public final class RequestConsent {
      * @return an address inside this web application, to be escaped like any other
      */
     public String whyLink(Explanation explanation) {
+        return whyLink(explanation, Optional.empty());
+    }
+
+    private String whyLink(Explanation explanation, Optional<String> showing) {
         visit.keepPrivate();
         try {
-            Told told = new Told(explanation, visit.setup().clock().instant());
-            return visit.links().why(tokens.seal(visit.person(), told), visit.page(), Optional.empty());
+            Told told = new Told(explanation, visit.setup().clock().instant(), showing);
+            String token = tokens.seal(visit.person(), told);
+            visit.person()
+                    .subject()
+                    .ifPresent(
+                            subject -> visit.setup().consents().explanations().shown(subject, explanation));
+            return visit.links().why(token, visit.page(), Optional.empty());
         } catch (RuntimeException e) {
             LOG.warn(
                     "An offer on {} could not be explained ({}); its link leads to the choices",
@@ -224,6 +248,21 @@ public final class RequestConsent {
      */
     public String explain(Explanation explanation) {
         String link = whyLink(explanation);
+        why.put(name(explanation), link);
+        return link;
+    }
+
+    /**
+     * The same for an offer that the library selected. Whoever asks why is also told how much each factor mattered, and what
+     * would have been shown without it: found out when they ask, on the node that showed the offer.
+     *
+     * @param selection what was selected
+     * @param explanation an explanation of that selection
+     * @return the link
+     */
+    public String explain(Selection<?> selection, Explanation explanation) {
+        Optional<String> showing = visit.person().subject().map(subject -> selection.key(subject, explanation));
+        String link = whyLink(explanation, showing);
         why.put(name(explanation), link);
         return link;
     }

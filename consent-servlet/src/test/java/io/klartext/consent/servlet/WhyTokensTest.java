@@ -85,7 +85,8 @@ class WhyTokensTest {
                                 SamplePolicy.first(),
                                 SamplePolicy.first().purpose(SamplePolicy.ADS)),
                         List.of(Control.WITHDRAW, Control.LEARN_MORE)),
-                clock.instant());
+                clock.instant(),
+                Optional.of("k7Hq2-Xw9_mN4pRz8sTv1A"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out how much each factor of one offer mattered: runs the selector on the values of the showing, first with all of
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is selected
  */
 final class LeaveOneOut<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaveOneOut.class);
 
     private final Comparison<T> comparison;
     private final ShownValues values;
@@ -149,8 +153,16 @@ final class LeaveOneOut<T> {
         found.putIfAbsent(category, new Found(Influence.CONTRIBUTING, counterfactual(result, together)));
     }
 
+    /** Where the selector cannot name an item, the influence is known and its counterfactual is not. */
     private Optional<Counterfactual> counterfactual(List<T> result, List<String> together) {
-        return Optional.of(new Counterfactual(comparison.instead(result), together));
+        try {
+            return Optional.of(new Counterfactual(comparison.instead(result), together));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A selector could not name what it selects ({}): a label may not need the request",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private Factor told(Factor factor) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param sponsor who stands behind it; null if the shop itself does
  */
 public record Banner(
-        
         boolean personal,
         String id,
         String sku,

@@ -25,9 +25,7 @@ public final class Campaigns {
     /** The campaign of the favourite category, or the season's. Reads nothing else of the profile. */
     public Banner choose(Profile profile) {
         Optional<Campaign> favourite = profile.favouriteCategory().map(file.byCategory()::get);
-        return favourite
-                .map(campaign -> campaign.banner(true))
-                .orElseGet(this::season);
+        return favourite.map(campaign -> campaign.banner(true)).orElseGet(this::season);
     }
 
     /** The campaign that suits everybody. */

@@ -2,14 +2,14 @@ package io.klartext.examples.shop.consent;
 
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.jdbc.JdbcConsentStore;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.ConsentFilter;
-import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.ShopServer;
-import io.klartext.examples.shop.consent.desk.PolicyDesk;
 import io.klartext.examples.shop.consent.desk.CareDesk;
+import io.klartext.examples.shop.consent.desk.PolicyDesk;
 import io.klartext.examples.shop.customer.LoggedIn;
 import io.klartext.examples.shop.surface.ShopParts;
 import io.klartext.examples.shop.surface.Surfaces;

@@ -45,8 +45,8 @@ public final class ConsentShopMain {
         ConsentShop shop = ConsentShop.start(ShopConfig.of(wanted.port(), wanted.data()), policy);
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close the shop"));
         out.println("Muster Feinkost is open: " + shop.server().uri());
-        out.println(
-                "Log in as anna, ben or clara, or for the staff as dora or karla; the password is " + SampleData.PASSWORD + ". Ctrl-C closes the shop.");
+        out.println("Log in as anna, ben or clara, or for the staff as dora or karla; the password is "
+                + SampleData.PASSWORD + ". Ctrl-C closes the shop.");
         shop.server().await();
     }
 

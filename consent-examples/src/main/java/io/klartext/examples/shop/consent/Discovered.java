@@ -59,13 +59,14 @@ final class Discovered {
     }
 
     private boolean explained(Shopper shopper, Decision decision, Discovery found, Product product) {
-        Model model = new Model(
-                NightlyModel.NAME, Optional.of(shop.nightly().night().toString()));
+        Model model =
+                new Model(NightlyModel.NAME, Optional.of(shop.nightly().night().toString()));
         Offer offer = Offer.own(product.sku())
                 .onSurface(Discoveries.SURFACE)
                 .titled(shopper.title(product))
                 .chosenBy(model);
-        return shopper.tell(
-                consents.explain(decision, offer).weights(features, found.weights()).ifAllowed());
+        return shopper.tell(consents.explain(decision, offer)
+                .weights(features, found.weights())
+                .ifAllowed());
     }
 }

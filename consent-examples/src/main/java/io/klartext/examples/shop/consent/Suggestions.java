@@ -44,27 +44,12 @@ final class Suggestions {
 
     /** Picks by a selection: whoever asks why is also told what it would have been without each kind of data. */
     Picks selected(Shopper shopper, Place place) {
-        Selection<Product> selection = shopper.consent().select(PICKED_FOR_YOU, shopper.profile(), new Selector<>() {
-            @Override
-            public List<Product> select(ProfileView view) {
-                return shop.recommender().pick(new PlainProfile(view), place).products();
-            }
-
-            @Override
-            public String id(Product product) {
-                return product.sku();
-            }
-
-            @Override
-            public String label(Product product) {
-                return shopper.title(product);
-            }
-        });
+        Selection<Product> selection =
+                shopper.consent().select(PICKED_FOR_YOU, shopper.profile(), selector(place, shopper.language()));
         List<Product> shown = new ArrayList<>();
         boolean personal = false;
         for (Product product : selection.items()) {
-            Optional<Explanation> why =
-                    selection.explainIfAllowed(offer(shopper, product, place), shopper::label);
+            Optional<Explanation> why = selection.explainIfAllowed(offer(shopper, product, place), shopper::label);
             if (why.isPresent()) {
                 shown.add(product);
                 if (!why.get().factors().isEmpty()) {
@@ -74,6 +59,16 @@ final class Suggestions {
             }
         }
         return new Picks(personal, place.surface(), shown);
+    }
+
+    /** It may be run again when somebody asks why, so it holds no request: only what is the same for everybody. */
+    private Selector<Product> selector(Place place, Locale language) {
+        return Selector.<Product>of(
+                        view -> shop.recommender()
+                                .pick(new PlainProfile(view), place)
+                                .products(),
+                        Product::sku)
+                .labelled(product -> product.title().in(language));
     }
 
     private static Offer offer(Shopper shopper, Product product, Place place) {
@@ -87,7 +82,9 @@ final class Suggestions {
         Offer offer = banner.sponsor() == null
                 ? Offer.own(banner.id())
                 : Offer.advertisement(
-                        banner.id(), banner.sponsor().onBehalfOf(), banner.sponsor().paidBy());
+                        banner.id(),
+                        banner.sponsor().onBehalfOf(),
+                        banner.sponsor().paidBy());
         Locale language = shopper.language();
         boolean allowed = shopper.explain(
                 view,

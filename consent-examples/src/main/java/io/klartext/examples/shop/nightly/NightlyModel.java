@@ -73,15 +73,18 @@ public final class NightlyModel {
     /** What a shop shows that knows nobody: the products that come last in the catalogue are the newest. */
     public List<Product> newest(Predicate<Product> wanted, int most) {
         List<Product> newest = new ArrayList<>(catalogue.products());
-        newest.sort(Comparator.comparing((Product product) -> product.sku().substring(product.sku().length() - 2))
+        newest.sort(Comparator.comparing((Product product) ->
+                        product.sku().substring(product.sku().length() - 2))
                 .reversed()
                 .thenComparing(Product::sku));
         return newest.stream().filter(wanted).limit(most).toList();
     }
 
     private List<Discovery> discover(CustomerProfile profile) {
-        Map<String, Double> bought = shares(profile.orders().stream().map(Order::sku).toList());
-        Map<String, Double> viewed = shares(profile.views().stream().map(PageView::sku).toList());
+        Map<String, Double> bought =
+                shares(profile.orders().stream().map(Order::sku).toList());
+        Map<String, Double> viewed =
+                shares(profile.views().stream().map(PageView::sku).toList());
         List<String> known = profile.orders().stream().map(Order::sku).toList();
         List<Discovery> found = new ArrayList<>();
         for (Product product : catalogue.products()) {
@@ -110,7 +113,9 @@ public final class NightlyModel {
     private Map<String, Double> shares(List<String> skus) {
         Map<String, Double> shares = new TreeMap<>();
         for (String sku : skus) {
-            catalogue.product(sku).ifPresent(product -> shares.merge(product.category(), 1.0 / skus.size(), Double::sum));
+            catalogue
+                    .product(sku)
+                    .ifPresent(product -> shares.merge(product.category(), 1.0 / skus.size(), Double::sum));
         }
         return shares;
     }

@@ -49,7 +49,8 @@ public final class Stores {
         return new Delivery(
                 true,
                 stores.stream()
-                        .min(Comparator.comparingDouble(store -> store.position().kilometresTo(position)))
+                        .min(Comparator.comparingDouble(
+                                store -> store.position().kilometresTo(position)))
                         .filter(store -> store.position().kilometresTo(position) <= DELIVERY_KM)
                         .orElse(null));
     }

@@ -66,7 +66,8 @@ public final class CareDesk extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String number = Optional.ofNullable(request.getParameter("customer")).orElse("").strip();
+        String number =
+                Optional.ofNullable(request.getParameter("customer")).orElse("").strip();
         request.setAttribute("number", number);
         Optional<Customer> customer = shop.customers().find(number);
         if (customer.isPresent()) {
@@ -82,7 +83,10 @@ public final class CareDesk extends HttpServlet {
         request.setAttribute("looked", access.allowed());
         if (access.allowed()) {
             ProfileView view = access.view(() -> Map.of(
-                    "email", customer.email(), "orders", shop.history().profile(customer.id()).orders()));
+                    "email",
+                    customer.email(),
+                    "orders",
+                    shop.history().profile(customer.id()).orders()));
             request.setAttribute("email", view.text("email").orElse(""));
             request.setAttribute("bought", bought(view));
         }

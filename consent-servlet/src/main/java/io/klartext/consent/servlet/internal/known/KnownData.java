@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.known;
 
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.explain.Control;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.LegalBasis;
@@ -13,9 +14,12 @@ import io.klartext.consent.servlet.internal.pages.ChoiceForm;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.pages.StateWords;
 import io.klartext.consent.servlet.internal.visit.Standings;
+import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Each kind of data: where it comes from, and for each purpose that may use it whether it does now, with one click to end
@@ -52,12 +56,38 @@ final class KnownData {
         List<Purpose> uses = showing.policy().purposes().stream()
                 .filter(purpose -> purpose.data().contains(category.id()))
                 .toList();
+        controls(category).ifPresent(card::with);
         if (uses.isEmpty()) {
             return card.with(Element.of("p", showing.say("known.unused")));
         }
         Element list = Element.of("ul").as("uses");
         uses.forEach(purpose -> list.with(use(purpose, category)));
         return card.with(list);
+    }
+
+    /** Where the shop lets people change or delete it. */
+    private Optional<Element> controls(DataCategory category) {
+        List<Element> links = Stream.of(Control.CHANGE_VALUE, Control.DELETE_DATA)
+                .flatMap(control -> link(control, category).stream())
+                .toList();
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Element.of("p").as("controls").with(links));
+    }
+
+    private Optional<Element> link(Control control, DataCategory category) {
+        Visit visit = showing.visit();
+        return visit.setup()
+                .options()
+                .controls()
+                .place(control, category.id())
+                .map(path -> Element.of("a", label(control))
+                        .set("href", visit.request().getContextPath() + path)
+                        .with(ChoiceForm.about(showing.in(category.title()))));
+    }
+
+    private String label(Control control) {
+        return showing.say(control == Control.CHANGE_VALUE ? "known.change" : "known.delete");
     }
 
     private String origin(DataCategory category) {

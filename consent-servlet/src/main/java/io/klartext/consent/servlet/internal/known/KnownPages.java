@@ -50,6 +50,7 @@ public final class KnownPages {
         content.add(Element.of("p", showing.say("known.lead")).as("lead"));
         content.add(new KnownData(showing, standings).section(forms));
         WhoLooked.section(showing, standings).ifPresent(content::add);
+        ShownOffers.section(showing).ifPresent(content::add);
         content.add(Element.of("p", Element.of("a", showing.say("why.all")).set("href", showing.choicesLink())));
         return PageFrame.page(
                 showing,

@@ -83,7 +83,7 @@ public final class ChoiceForm {
     }
 
     /** The end of a button's name that only those hear who do not see where it stands. */
-    static Element about(String title) {
+    public static Element about(String title) {
         return Element.of("span", ": " + title).as("hidden");
     }
 

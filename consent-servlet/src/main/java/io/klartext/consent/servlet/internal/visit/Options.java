@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.visit;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What a shop can switch on, and what is off unless it does: what records more than choices need (GDPR 5(1)(c)), and what
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param rememberSignals whether a browser signal seen for an account is recorded once as an objection
  * @param shortenedClients whether evidence names the shortened network and the browser's name
  * @param receiptsFrom the country of the shop, whose law its receipts name; without it there are none
+ * @param offerNames what an offer is called, by its id and a language
  * @param controls where the shop lets people change, delete and hide what an explanation names
  */
 public record Options(
@@ -17,10 +19,12 @@ public record Options(
         boolean rememberSignals,
         boolean shortenedClients,
         Optional<String> receiptsFrom,
+        BiFunction<String, String, Optional<String>> offerNames,
         ShopControls controls) {
 
     /** Everything off. */
-    public static final Options NONE = new Options(false, false, false, Optional.empty(), ShopControls.NONE);
+    public static final Options NONE =
+            new Options(false, false, false, Optional.empty(), (id, language) -> Optional.empty(), ShopControls.NONE);
 
     /**
      * The same with shown notices on or off.
@@ -29,7 +33,7 @@ public record Options(
      * @return new options
      */
     public Options recordShownNotices(boolean on) {
-        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, controls);
+        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls);
     }
 
     /**
@@ -39,7 +43,7 @@ public record Options(
      * @return new options
      */
     public Options rememberSignals(boolean on) {
-        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, controls);
+        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls);
     }
 
     /**
@@ -49,7 +53,7 @@ public record Options(
      * @return new options
      */
     public Options shortenedClients(boolean on) {
-        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, controls);
+        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls);
     }
 
     /**
@@ -59,7 +63,8 @@ public record Options(
      * @return new options
      */
     public Options receiptsFrom(String country) {
-        return new Options(recordShownNotices, rememberSignals, shortenedClients, Optional.of(country), controls);
+        return new Options(
+                recordShownNotices, rememberSignals, shortenedClients, Optional.of(country), offerNames, controls);
     }
 
     /**
@@ -69,6 +74,16 @@ public record Options(
      * @return new options
      */
     public Options controls(ShopControls places) {
-        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, places);
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, places);
+    }
+
+    /**
+     * The same with names of offers.
+     *
+     * @param names by offer id and language
+     * @return new options
+     */
+    public Options offerNames(BiFunction<String, String, Optional<String>> names) {
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, names, controls);
     }
 }

@@ -17,7 +17,7 @@ final class Shortening {
             if (!why.factors().get(i).values().isEmpty()) {
                 List<Factor> factors = new ArrayList<>(why.factors());
                 factors.set(i, shorter(factors.get(i)));
-                return new Told(why.with(factors), told.at());
+                return told.with(why.with(factors));
             }
         }
         return told;

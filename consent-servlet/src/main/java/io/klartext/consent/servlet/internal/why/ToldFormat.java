@@ -50,6 +50,7 @@ final class ToldFormat {
                 .orElse(0L));
         out.number(why.controls().size());
         why.controls().forEach(control -> out.number(Constants.CONTROLS.indexOf(control)));
+        out.text(told.showing().orElse(""), MOST_ID);
         return out.toBytes();
     }
 
@@ -84,7 +85,7 @@ final class ToldFormat {
                 until == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(until)),
                 Automation.of(offer, policy, known),
                 controls(in));
-        return new Told(why, at);
+        return new Told(why, at, Optional.of(in.text()).filter(key -> !key.isEmpty()));
     }
 
     private static List<Control> controls(Unpacker in) {

@@ -4,6 +4,7 @@ import io.klartext.consent.explain.ControlLinks;
 import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.ExplanationText;
 import io.klartext.consent.explain.ExplanationWords;
+import io.klartext.consent.explain.Influence;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -42,7 +43,24 @@ public final class ToldText {
      */
     public Optional<Opened> open(Visit visit) {
         String token = visit.parameter("t").orElse("");
-        return links.open(visit.person(), token).map(told -> opened(visit, told.explanation(), token));
+        return links.open(visit.person(), token).map(told -> opened(visit, weighed(visit, told), token));
+    }
+
+    /** With how much each factor mattered, where the offer was selected so that it can be found out. */
+    private static Explanation weighed(Visit visit, Told told) {
+        Explanation why = told.explanation();
+        if (told.showing().isEmpty()) {
+            return why;
+        }
+        return visit.person()
+                .subject()
+                .flatMap(subject -> visit.setup()
+                        .consents()
+                        .influence(subject, told.showing().get(), visit::check))
+                .map(weighed -> why.with(weighed.factors()))
+                .orElseGet(() -> why.with(why.factors().stream()
+                        .map(factor -> factor.with(Influence.UNKNOWN, Optional.empty()))
+                        .toList()));
     }
 
     private Opened opened(Visit visit, Explanation why, String token) {
