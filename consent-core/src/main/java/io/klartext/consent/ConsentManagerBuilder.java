@@ -60,8 +60,9 @@ public final class ConsentManagerBuilder {
     }
 
     /**
-     * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome, and
-     * {@code klartext.store} with the latency of each kind of store call. No tag names a person.
+     * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome,
+     * {@code klartext.store} with the latency of each kind of store call, {@code klartext.access} by purpose and outcome, and
+     * {@code klartext.explanations.lost}. No tag names a person.
      *
      * @param registry a Micrometer registry; without one nothing is measured
      * @return this builder

@@ -287,7 +287,8 @@ final class Shop implements AutoCloseable {
             assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.STALE_NOTICE);
             return;
         }
-        if (fact instanceof Disclosure seen && policies().stream().noneMatch(p -> p.version() == seen.policyVersion())) {
+        if (fact instanceof Disclosure seen
+                && policies().stream().noneMatch(p -> p.version() == seen.policyVersion())) {
             assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.NOT_DECLARED);
             return;
         }
