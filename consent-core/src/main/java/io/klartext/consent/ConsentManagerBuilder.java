@@ -52,7 +52,7 @@ public final class ConsentManagerBuilder {
      * The shop's secret keys: for pseudonyms, for the hashes by which contacts are found, and where the policy lets a
      * purpose see only a hash. Every node has the same.
      *
-     * @param keys the ring, the same that signs cookies and links
+     * @param keys the ring, which may be the same that signs cookies and links
      * @return this builder
      */
     public ConsentManagerBuilder keys(KeyRing keys) {
@@ -62,8 +62,8 @@ public final class ConsentManagerBuilder {
 
     /**
      * Where the meters go: {@code klartext.checks} by purpose and reason, {@code klartext.records} by outcome,
-     * {@code klartext.offers.dropped} by purpose and cause, and {@code klartext.store} with the latency of each kind of store
-     * call. No tag names a person.
+     * {@code klartext.store} with the latency of each kind of store call, {@code klartext.access} by purpose and outcome,
+     * {@code klartext.offers.dropped} by purpose and cause, and {@code klartext.explanations.lost}. No tag names a person.
      *
      * @param registry a Micrometer registry; without one nothing is measured
      * @return this builder

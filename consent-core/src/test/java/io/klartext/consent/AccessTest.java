@@ -149,7 +149,8 @@ final class AccessTest {
     @Test
     void whoever_looks_has_a_name_and_is_not_the_person() {
         grant();
-        for (Actor nobody : List.of(Actor.subject(), Actor.staff(""), Actor.system(" "))) {
+        for (Actor nobody :
+                List.of(Actor.subject(), new Actor(Actor.Kind.SUBJECT, "s-7"), Actor.staff(""), Actor.system(" "))) {
             Access access = consents.access(nobody, ANNA, ADS, Set.of("favouriteCategory"));
             assertThat(reason(access)).isEqualTo(RejectionReason.ACTOR_NOT_NAMED);
             assertNothingIsShown(access, Reason.UNAVAILABLE);

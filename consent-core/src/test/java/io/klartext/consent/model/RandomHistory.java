@@ -230,10 +230,12 @@ final class RandomHistory {
         lastRequest.run();
     }
 
-    /** Each category of a random policy has an attribute of its own name. */
-    private Disclosure disclosure(ModelPolicy policy) {
+    /** Each category of a random policy has an attribute of its own name; a purpose may need no data. */
+    private Fact disclosure(ModelPolicy policy) {
         ModelPurpose purpose = oneOf(policy.purposes());
-        return Disclosure.of(purpose.id(), purpose.data(), policy.version());
+        return purpose.data().isEmpty()
+                ? Restriction.lifted()
+                : Disclosure.of(purpose.id(), purpose.data(), policy.version());
     }
 
     private void link() {

@@ -79,6 +79,16 @@ final class ContactSpellingTest {
     }
 
     @Test
+    void a_zero_in_brackets_is_left_out_of_a_number_of_any_country() {
+        assertThat(GERMANY.e164("+44 (0)20 7946 0000")).contains("+442079460000");
+        assertThat(SPAIN.e164("0044 (0) 20 7946 0000")).contains("+442079460000");
+        assertThat(GERMANY.e164("+44 020 7946 0000"))
+                .as("without brackets it may be a digit of that country's numbers")
+                .contains("+4402079460000");
+        assertThat(GERMANY.e164("(0)30 123456")).contains("+4930123456");
+    }
+
+    @Test
     void two_numbers_never_have_one_spelling() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
