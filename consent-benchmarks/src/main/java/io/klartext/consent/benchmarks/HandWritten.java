@@ -8,6 +8,7 @@ import io.klartext.consent.explain.ExplanationText.FactorText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class HandWritten {
     private final ExplanationText text;
     private final List<Used> used = new ArrayList<>();
     private final String allowedBy;
-    private final String allowedUntil;
+    private final Instant allowedUntil;
 
     /** Takes the constants from a text that was made before. */
     HandWritten(ExplanationText text, Map<String, String> attributeOfCategory) {
@@ -41,7 +42,7 @@ final class HandWritten {
                     factor.sentences()));
         }
         this.allowedBy = why.allowedBy().orElseThrow().value();
-        this.allowedUntil = why.allowedUntil().orElseThrow().toString();
+        this.allowedUntil = why.allowedUntil().orElseThrow();
     }
 
     String write(Map<String, Object> profile) {
@@ -83,7 +84,7 @@ final class HandWritten {
         out.writeStringField("id", "personalized-ads");
         out.writeStringField("legalBasis", "consent");
         out.writeStringField("allowedBy", allowedBy);
-        out.writeStringField("allowedUntil", allowedUntil);
+        out.writeStringField("allowedUntil", allowedUntil.toString());
         ExplanationText.PurposeText purpose = text.purpose().orElseThrow();
         out.writeStringField("heading", purpose.heading());
         out.writeStringField("title", purpose.title());
