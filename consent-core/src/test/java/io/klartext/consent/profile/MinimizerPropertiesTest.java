@@ -219,7 +219,9 @@ class MinimizerPropertiesTest {
                 String json = minimizer.write(decision(Reason.GRANTED), shape(new Person(this)));
 
                 Set<String> seen = seen(json);
-                assertThat(declared).as("seed %d, round %d: %s", seed, round, json).containsAll(seen);
+                assertThat(declared)
+                        .as("seed %d, round %d: %s", seed, round, json)
+                        .containsAll(seen);
                 assertThat(seen).as("seed %d, round %d: %s", seed, round, json).containsAll(sure);
                 shown += seen.size();
             }

@@ -6,7 +6,6 @@ import static io.klartext.consent.SamplePolicy.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,11 +20,9 @@ import io.klartext.consent.ConsentException;
 import io.klartext.consent.SamplePolicy;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.Reason;
-import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +54,14 @@ class MinimizerTest {
     @SuppressWarnings("ArrayRecordComponent") // Shops have such pages.
     record Page<T>(int number, List<T> items, Map<String, T> byName, T[] all) {}
 
-    private static final Customer NINA = new Customer(
+    static final Customer NINA = new Customer(
             "oil", List.of(new Order("oil-1", "2026-05-03", "12"), new Order("wine-7", "2026-06-01", "9")), "geheim");
 
-    private static Decision allowed(PurposeId purpose) {
+    static Decision allowed(PurposeId purpose) {
         return new Decision(purpose, Reason.GRANTED, LegalBasis.CONSENT, 1, null, null);
     }
 
-    private static Decision denied(PurposeId purpose) {
+    static Decision denied(PurposeId purpose) {
         return new Decision(purpose, Reason.NOT_ASKED, LegalBasis.CONSENT, 1, null, null);
     }
 
@@ -76,7 +73,7 @@ class MinimizerTest {
         return Minimizer.of(other, POLICY).write(allowed(ADS), value);
     }
 
-    private static Policy minimising(String attribute, String value) {
+    static Policy minimising(String attribute, String value) {
         return SamplePolicy.changed(document -> {
             try {
                 SamplePolicy.ads(document)
@@ -268,72 +265,6 @@ class MinimizerTest {
                 .startsWith("{\"favourite_category\":\"oil\",\"orders\":[{\"sku\":\"oil-1\"");
     }
 
-    @Test
-    void transformations_apply_to_members_and_to_what_lies_below_them() {
-        assertThat(Minimizer.of(mapper, minimising("orders[].date", "\"month\""))
-                        .write(allowed(ADS), NINA))
-                .contains("{\"sku\":\"oil-1\",\"date\":\"2026-05\"}");
-        assertThat(Minimizer.of(mapper, minimising("orders[].sku", "\"drop\"")).write(allowed(ADS), NINA))
-                .contains("[{\"date\":\"2026-05-03\"},{\"date\":\"2026-06-01\"}]");
-        assertThat(Minimizer.of(mapper, minimising("orders[].sku", "[20]")).write(allowed(ADS), NINA))
-                .as("no amount, so withheld")
-                .contains("[{\"date\":\"2026-05-03\"},{\"date\":\"2026-06-01\"}]");
-        assertThat(Minimizer.of(mapper, minimising("favouriteCategory", "\"exact\""))
-                        .write(allowed(ADS), NINA))
-                .contains("\"favouriteCategory\":\"oil\"");
-    }
-
-    @Test
-    void hashes_need_keys() {
-        Minimizer hashing = Minimizer.of(mapper, minimising("favouriteCategory", "\"hash\""));
-
-        assertThat(hashing.write(allowed(ADS), NINA)).doesNotContain("favouriteCategory");
-        assertThat(hashing.with(KeyRing.of(List.of("A".repeat(43)))).write(allowed(ADS), NINA))
-                .containsPattern("\"favouriteCategory\":\"[\\w-]{16}\"");
-    }
-
-    @SuppressWarnings("JavaUtilDate")
-    record Dated(
-            @PersonalData(category = "purchase-history", attribute = "orders[].date")
-            @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Date date,
-
-            @PersonalData(category = "purchase-history", attribute = "orders[].sku")
-            long millis) {}
-
-    @Test
-    @SuppressWarnings("JavaUtilDate") // Shops have such dates.
-    void a_date_of_the_older_kind_is_a_time_and_a_number_is_none() {
-        Dated dated = new Dated(new Date(1_777_852_800_000L), 1_777_852_800_000L);
-        Policy policy = SamplePolicy.changed(document -> SamplePolicy.ads(document)
-                .withObject("/minimise")
-                .put("orders[].date", "month")
-                .put("orders[].sku", "month"));
-
-        assertThat(Minimizer.of(mapper, policy).write(allowed(ADS), dated)).isEqualTo("{\"date\":\"2026-05\"}");
-    }
-
-    record Somewhere(
-            @PersonalData(category = "favourite-category", attribute = "favouriteCategory")
-            Location position) {}
-
-    @Test
-    void a_location_is_seen_at_the_declared_precision() {
-        Somewhere munich = new Somewhere(Location.at(48.137154, 11.576124).in("München", "Bayern", "DE"));
-
-        assertThat(Minimizer.of(mapper, minimising("favouriteCategory", "\"city\""))
-                        .write(allowed(ADS), munich))
-                .isEqualTo("{\"position\":{\"latitude\":48.13,\"longitude\":11.52,"
-                        + "\"city\":\"München\",\"region\":\"Bayern\",\"country\":\"DE\"}}");
-        assertThat(Minimizer.of(mapper, minimising("favouriteCategory", "\"country\""))
-                        .write(allowed(ADS), munich))
-                .isEqualTo("{\"position\":{\"country\":\"DE\"}}");
-        assertThat(Minimizer.of(mapper, minimising("favouriteCategory", "\"month\""))
-                        .write(allowed(ADS), munich))
-                .isEqualTo("{}");
-        assertThat(minimizer.write(denied(ADS), munich)).isEqualTo("{}");
-    }
-
     record Loose(
             @PersonalData(category = "purchase-history") Object orders,
             @PersonalData(category = "favourite-category") Object favouriteCategory) {}
@@ -417,19 +348,6 @@ class MinimizerTest {
                 .doesNotContain("geheim");
         assertThat(ads(new Owner(new Order("s", "d", "p")))).isEqualTo("{\"o_sku\":\"s\",\"o_date\":\"d\"}");
         assertThat(minimizer.write(denied(ADS), new Parts(NINA, 7))).isEqualTo("{\"number\":7}");
-    }
-
-    abstract static class Mixin {
-        @PersonalData(category = "favourite-category", attribute = "favouriteCategory")
-        abstract String sku();
-    }
-
-    @Test
-    void a_mix_in_annotates_a_type_of_somebody_else() {
-        ObjectMapper mixing =
-                JsonMapper.builder().addMixIn(Order.class, Mixin.class).build();
-
-        assertThat(ads(mixing, new Order("s", "d", "p"))).isEqualTo("{\"sku\":\"s\"}");
     }
 
     record Ignoring(

@@ -49,7 +49,8 @@ class MinimizerWaysRoundTest {
         return Minimizer.of(mapper, POLICY).write(ADS, value);
     }
 
-    record Plain(@PersonalData(category = "favourite-category") String favouriteCategory) {}
+    record Plain(
+            @PersonalData(category = "favourite-category") String favouriteCategory) {}
 
     public static class Open {
         @PersonalData(category = "favourite-category")
@@ -180,10 +181,24 @@ class MinimizerWaysRoundTest {
         };
     }
 
+    abstract static class Mixin {
+        @PersonalData(category = "favourite-category", attribute = "favouriteCategory")
+        abstract String sku();
+    }
+
+    @Test
+    void a_mix_in_annotates_a_type_of_somebody_else() {
+        ObjectMapper mixing =
+                JsonMapper.builder().addMixIn(MinimizerTest.Order.class, Mixin.class).build();
+
+        assertThat(ads(mixing, new MinimizerTest.Order("s", "d", "p"))).isEqualTo("{\"sku\":\"s\"}");
+    }
+
     @Test
     void a_description_says_so_too() {
         assertThat(Minimizer.of(mapper, POLICY).describe(ADS, Valued.class))
                 .containsExactly("(all): left out, its type has a serializer or a filter of its own");
-        assertThat(Minimizer.of(mapper, POLICY).describe(ADS, Open.class)).containsExactly("favouriteCategory: as it is");
+        assertThat(Minimizer.of(mapper, POLICY).describe(ADS, Open.class))
+                .containsExactly("favouriteCategory: as it is");
     }
 }
