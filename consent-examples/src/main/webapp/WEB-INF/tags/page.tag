@@ -55,7 +55,7 @@
           <li><a href="/invite">${t.get('nav.invite')}</a></li>
           <li><a href="/newsletter">${t.get('nav.newsletter')}</a></li>
           <li><a href="/imprint">${t.get('nav.imprint')}</a></li>
-          <c:if test="${not empty consent}"><li><a href="<c:out value='${consent.choicesLink}'/>">${t.get('nav.choices')}</a></li></c:if>
+          <c:if test="${not empty consent}"><li><a href="<c:out value='${consent.choicesLink}'/>">${t.get('nav.choices')}</a></li><c:if test="${not empty customer}"><li><a href="/consent/known">${t.get('nav.known')}</a></li></c:if></c:if>
         </ul>
       </nav>
       <p class="foot-note">${t.get('footer.fiction')}</p>

@@ -3,6 +3,7 @@ package io.klartext.examples.shop;
 import io.klartext.examples.shop.campaign.Campaigns;
 import io.klartext.examples.shop.catalogue.Catalogue;
 import io.klartext.examples.shop.customer.Customers;
+import io.klartext.examples.shop.customer.HiddenOffers;
 import io.klartext.examples.shop.customer.History;
 import io.klartext.examples.shop.customer.Profiles;
 import io.klartext.examples.shop.database.ShopDatabase;
@@ -38,6 +39,7 @@ final class ShopAssembly {
                 catalogue,
                 customers,
                 history,
+                new HiddenOffers(database),
                 new Profiles(history),
                 carts,
                 orders,

@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The shop around the filter: a few pages that ask for consent in the ways that shops do. */
 final class ShopServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    static final String CANARY = "canary-";
 
     static final List<String> BOUGHT =
             List.of("Truffle oil", "Sea salt", "Olives", "Capers", "Saffron", "Pine nuts", "Anchovies");
@@ -97,7 +100,7 @@ final class ShopServlet extends HttpServlet {
         PurposeId purpose = request.getParameter("purpose") == null
                 ? SamplePolicy.ADS
                 : PurposeId.of(request.getParameter("purpose"));
-        ProfileView view = consent.view(purpose, ShopServlet::profile);
+        ProfileView view = consent.view(purpose, () -> profile(request));
         long read = view.items("orders[].sku").stream().distinct().count();
         String title = request.getParameter("title");
         Offer offer = Offer.own("sku-123").onSurface("cart.picks").titled(title == null ? "Truffle oil, large" : title);
@@ -113,12 +116,19 @@ final class ShopServlet extends HttpServlet {
         response.getWriter().println(consent.getWhy().get("cart.picks/sku-123"));
     }
 
-    private static Map<String, Object> profile() {
+    /** Somebody whose account is named as a canary has bought nothing but what bears that name. */
+    private static Map<String, Object> profile(HttpServletRequest request) {
+        String account = request.getHeader("X-Account");
+        List<String> bought = account != null && account.startsWith(CANARY)
+                ? IntStream.range(0, BOUGHT.size())
+                        .mapToObj(i -> account + " " + i)
+                        .toList()
+                : BOUGHT;
         return Map.of(
                 "favouriteCategory",
                 "dogs",
                 "orders",
-                BOUGHT.stream().map(name -> Map.of("sku", name)).toList());
+                bought.stream().map(name -> Map.of("sku", name)).toList());
     }
 
     private static void links(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package io.klartext.examples.shop.consent;
 
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.explain.Control;
 import io.klartext.consent.jdbc.JdbcConsentStore;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
@@ -15,6 +16,7 @@ import io.klartext.examples.shop.surface.ShopParts;
 import io.klartext.examples.shop.surface.Surfaces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,21 +44,14 @@ public final class ConsentShop implements AutoCloseable {
                     .policy(policy)
                     .store(store)
                     .keys(keys)
+                    .explanationHistory(Duration.ofDays(30), 500)
                     .clock(config.clock())
                     .build();
             SampleChoices.record(consents);
-            ConsentFilter filter = ConsentFilter.builder(consents)
-                    .account(LoggedIn::id)
-                    .language(ConsentShop::language)
-                    .keys(keys)
-                    .stylesheet("/assets/consent-theme.css")
-                    .receipts("DE")
-                    .clock(config.clock())
-                    .build();
             Function<ShopParts, Surfaces> surfaces =
                     shop -> new ConsentSurfaces(shop, consents, new Friends(shop, consents, keys));
             ShopServer server = ShopServer.start(config, surfaces, (context, shop) -> {
-                ConsentFilter.register(context, filter);
+                ConsentFilter.register(context, filter(config, consents, keys, shop));
                 context.addServlet("care-desk", new CareDesk(consents, shop)).addMapping(CareDesk.PATH);
                 context.addServlet("policy-desk", new PolicyDesk(consents, nextPolicy(), config.clock()))
                         .addMapping(PolicyDesk.PATH);
@@ -66,6 +61,23 @@ public final class ConsentShop implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    private static ConsentFilter filter(ShopConfig config, ConsentManager consents, KeyRing keys, ShopParts shop) {
+        return ConsentFilter.builder(consents)
+                .account(LoggedIn::id)
+                .language(ConsentShop::language)
+                .keys(keys)
+                .stylesheet("/assets/consent-theme.css")
+                .receipts("DE")
+                .control("favourite-category", Control.CHANGE_VALUE, "/account#favourite")
+                .onHide((request, offer) ->
+                        LoggedIn.id(request).ifPresent(customer -> shop.hidden().hide(customer, offer.id())))
+                .offerNames((id, language) -> shop.catalogue()
+                        .product(id)
+                        .map(product -> product.title().in(Locale.forLanguageTag(language))))
+                .clock(config.clock())
+                .build();
     }
 
     /** The shop's own choice of language, made by a filter before this one. */

@@ -46,7 +46,8 @@ final class ConsentSurfaces implements Surfaces {
     @Override
     public Picks picks(HttpServletRequest request, Place place) {
         Shopper shopper = shopper(request);
-        return place.isCart() ? suggestions.selected(shopper, place) : suggestions.picks(shopper, place);
+        Place wanted = place.alsoWithout(shopper.hidden());
+        return place.isCart() ? suggestions.selected(shopper, wanted) : suggestions.picks(shopper, wanted);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.klartext.examples.shop.surface.ShopParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the nightly model found. Nobody can look into the model, so it says itself what its features weighed; from which data
@@ -46,11 +47,13 @@ final class Discovered {
             customer.ifPresent(shop.nightly()::forget);
             return ordinary.newest();
         }
+        Set<String> hidden = shopper.hidden();
         List<Product> shown = new ArrayList<>();
         for (Discovery found : shop.nightly().of(customer.get())) {
             Optional<Product> product = shop.catalogue().product(found.sku());
             if (product.isPresent()
                     && shown.size() < OrdinarySurfaces.DISCOVERIES
+                    && !hidden.contains(found.sku())
                     && explained(shopper, decision, found, product.get())) {
                 shown.add(product.get());
             }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,11 @@ final class Shopper {
 
     Optional<String> customer() {
         return LoggedIn.id(request);
+    }
+
+    /** What this customer does not want to be offered again. */
+    Set<String> hidden() {
+        return customer().map(shop.hidden()::of).orElse(Set.of());
     }
 
     boolean allows(PurposeId purpose) {

@@ -79,6 +79,9 @@ final class Suggestions {
     Banner banner(Shopper shopper) {
         ProfileView view = shopper.view(BANNER);
         Banner banner = shop.campaigns().choose(new PlainProfile(view));
+        if (shopper.hidden().contains(banner.id())) {
+            return shop.campaigns().season();
+        }
         Offer offer = banner.sponsor() == null
                 ? Offer.own(banner.id())
                 : Offer.advertisement(

@@ -32,7 +32,11 @@ final class Schema {
             """
             CREATE TABLE IF NOT EXISTS invitation (
                 customer TEXT NOT NULL REFERENCES customer, friend TEXT NOT NULL, code TEXT NOT NULL UNIQUE,
-                day TEXT NOT NULL, PRIMARY KEY (customer, friend)) WITHOUT ROWID""");
+                day TEXT NOT NULL, PRIMARY KEY (customer, friend)) WITHOUT ROWID""",
+            """
+            CREATE TABLE IF NOT EXISTS hidden_offer (
+                customer TEXT NOT NULL REFERENCES customer, offer TEXT NOT NULL,
+                PRIMARY KEY (customer, offer)) WITHOUT ROWID""");
 
     private Schema() {}
 

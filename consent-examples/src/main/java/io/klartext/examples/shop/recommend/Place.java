@@ -1,5 +1,7 @@
 package io.klartext.examples.shop.recommend;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -27,6 +29,13 @@ public record Place(String surface, List<String> context, List<String> without) 
     /** The cart. */
     public static Place cart(List<String> inCart) {
         return new Place(CART, inCart, inCart);
+    }
+
+    /** The same place, where more must not be picked. */
+    public Place alsoWithout(Collection<String> more) {
+        List<String> all = new ArrayList<>(without);
+        all.addAll(more);
+        return new Place(surface, context, all);
     }
 
     /** Whether it is the cart. */

@@ -3,6 +3,7 @@ package io.klartext.examples.shop.surface;
 import io.klartext.examples.shop.campaign.Campaigns;
 import io.klartext.examples.shop.catalogue.Catalogue;
 import io.klartext.examples.shop.customer.Customers;
+import io.klartext.examples.shop.customer.HiddenOffers;
 import io.klartext.examples.shop.customer.History;
 import io.klartext.examples.shop.customer.Profiles;
 import io.klartext.examples.shop.invite.Inviter;
@@ -21,6 +22,7 @@ import java.time.Clock;
  * @param catalogue what is sold
  * @param customers the accounts
  * @param history what is stored of each customer
+ * @param hidden what customers do not want to be offered again
  * @param profiles the history that belongs to a request
  * @param carts what people are about to buy
  * @param orders what they bought
@@ -36,6 +38,7 @@ public record ShopParts(
         Catalogue catalogue,
         Customers customers,
         History history,
+        HiddenOffers hidden,
         Profiles profiles,
         Carts carts,
         Orders orders,

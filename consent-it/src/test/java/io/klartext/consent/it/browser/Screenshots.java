@@ -89,6 +89,36 @@ class Screenshots {
         }
     }
 
+    @Test
+    void each_kind_of_explanation(Browser browser) throws IOException {
+        try (RunningShop shop = RunningShop.on(data);
+                Visitor anna = window(browser, shop, options -> options.setViewportSize(760, 900));
+                Visitor karla = window(browser, shop, options -> options.setViewportSize(900, 700))) {
+            anna.logIn("anna").open("/product/oil-01");
+            save("personal-price", anna.page().locator(".product-text").screenshot());
+            anna.press(anna.page().locator(".product-text form button"));
+            save("why-selected", why(anna, "#picks li.card a.why"));
+            anna.open("/product/oil-01");
+            save("why-price", why(anna, ".personal-price a.why"));
+            anna.open("/");
+            save("why-advertisement", why(anna, ".banner a.why"));
+            anna.open("/");
+            save("why-model", why(anna, "#discoveries a.why"));
+
+            karla.logIn("karla").open("/desk/customers");
+            karla.page().locator("#customer").fill("c-1842");
+            karla.press(karla.page().locator("form[action='/desk/customers'] button"));
+            save("care-desk", picture(karla, true));
+            anna.open("/consent/known?return=/");
+            save("known", picture(anna, true));
+        }
+    }
+
+    private static byte[] why(Visitor visitor, String link) {
+        visitor.press(visitor.page().locator(link).first());
+        return picture(visitor, true);
+    }
+
     private static Visitor window(Browser browser, RunningShop shop, Consumer<Browser.NewContextOptions> moreOptions) {
         return Visitor.come(browser, shop, Words.ENGLISH, moreOptions);
     }
