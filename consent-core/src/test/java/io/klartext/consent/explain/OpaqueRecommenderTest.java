@@ -34,7 +34,8 @@ class OpaqueRecommenderTest {
 
     private static final SubjectId ANNA = SubjectId.account("c-1842");
     private static final SubjectId BEN = SubjectId.account("c-1843");
-    private static final Offer OIL = Offer.own("oil-04").chosenBy(new Model("nightly-picks", Optional.of("2026-11-22")));
+    private static final Offer OIL =
+            Offer.own("oil-04").chosenBy(new Model("nightly-picks", Optional.of("2026-11-22")));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Policy policy = SamplePolicy.changed(
@@ -165,7 +166,8 @@ class OpaqueRecommenderTest {
                 .notPersonal("season");
 
         Explanation why = consents.explain(allowed, OIL)
-                .weights(features, Map.of("recency", -3.0, "frequency", 2.0, "taste", 4.9, "style", 5.0, "season", 85.1))
+                .weights(
+                        features, Map.of("recency", -3.0, "frequency", 2.0, "taste", 4.9, "style", 5.0, "season", 85.1))
                 .orThrow();
 
         assertThat(why.factors())
@@ -231,7 +233,10 @@ class OpaqueRecommenderTest {
 
         assertThat(refusal(consents.explain(fraud, banner).because("purchase-history")))
                 .isEqualTo(Refusal.NOT_FOR_ADVERTISING);
-        assertThat(consents.explain(allowed, banner).because("purchase-history").orThrow().factors())
+        assertThat(consents.explain(allowed, banner)
+                        .because("purchase-history")
+                        .orThrow()
+                        .factors())
                 .hasSize(1);
 
         var view = consents.view(ANNA, FRAUD, bought);

@@ -235,13 +235,14 @@ class ExplanationRulesTest {
     @Tag("DSA-27")
     void after_an_opt_out_the_selection_is_that_of_an_empty_profile() {
         forAll((world, shopper, reader, random) -> {
-            Selection<String> denied = world.consents().select(
-                    NOBODY,
-                    PICKS,
-                    () -> {
-                        throw new AssertionError("the profile was touched");
-                    },
-                    reader);
+            Selection<String> denied = world.consents()
+                    .select(
+                            NOBODY,
+                            PICKS,
+                            () -> {
+                                throw new AssertionError("the profile was touched");
+                            },
+                            reader);
             Selection<String> empty = world.consents().select(ANNA, PICKS, Map.of(), reader);
 
             assertThat(denied.items()).isEqualTo(empty.items());
@@ -278,8 +279,8 @@ class ExplanationRulesTest {
             assertThat(told(anna)).noneMatch(value -> value.contains("=ben"));
             assertThat(told(ben)).noneMatch(value -> value.contains("=anna"));
         });
-        worlds.forEach(world ->
-                assertThat(world.consents().history(ANNA).events()).hasSize(1));
+        worlds.forEach(
+                world -> assertThat(world.consents().history(ANNA).events()).hasSize(1));
     }
 
     @Test

@@ -98,8 +98,7 @@ class InfluenceRulesTest {
                     case PRIMARY -> {
                         if (factor.without().isPresent()) {
                             assertThat(matters).isTrue();
-                            assertThat(factor.without())
-                                    .contains(new Counterfactual(instead(shown, alone), List.of()));
+                            assertThat(factor.without()).contains(new Counterfactual(instead(shown, alone), List.of()));
                         } else {
                             assertThat(own)
                                     .as("one of several attributes")
@@ -134,8 +133,8 @@ class InfluenceRulesTest {
             Explanation why = influence(world, shopper, reader, random);
             for (Factor factor : why.factors()) {
                 for (Factor other : why.factors()) {
-                    boolean pair = !factor.category().equals(other.category())
-                            && other.influence() != Influence.PRIMARY;
+                    boolean pair =
+                            !factor.category().equals(other.category()) && other.influence() != Influence.PRIMARY;
                     if (pair && factor.influence() == Influence.MINOR) {
                         Set<String> both = world.attributesOf(Set.of(factor.category(), other.category()));
                         assertThat(without(world, shopper, reader, both, random))
@@ -164,8 +163,7 @@ class InfluenceRulesTest {
                 Factor said = part.factors().get(i);
                 if (said.influence() != Influence.UNKNOWN) {
                     known[0]++;
-                    assertThat(said.influence())
-                            .isEqualTo(full.factors().get(i).influence());
+                    assertThat(said.influence()).isEqualTo(full.factors().get(i).influence());
                 } else {
                     assertThat(said.without()).isEmpty();
                 }

@@ -39,8 +39,10 @@ class MaskedReasonTest {
     private static final Offer TART = Offer.own("tart");
 
     private final Policy policy = SamplePolicy.changed(document -> {
-        ObjectNode health =
-                document.withArray("/dataCategories").addObject().put("id", "allergies").put("origin", "told");
+        ObjectNode health = document.withArray("/dataCategories")
+                .addObject()
+                .put("id", "allergies")
+                .put("origin", "told");
         health.put("special", true);
         health.putObject("title").put("de", "Ihre Allergien").put("en", "Your allergies");
         health.putArray("attributes").add("allergy");
@@ -51,7 +53,10 @@ class MaskedReasonTest {
                 .put("consentLifetime", "P1Y");
         purpose.putObject("title").put("de", "Rezepte").put("en", "Recipes");
         purpose.putObject("description").put("de", "Rezepte, die passen.").put("en", "Recipes that fit.");
-        purpose.putArray("data").add("purchase-history").add("favourite-category").add("allergies");
+        purpose.putArray("data")
+                .add("purchase-history")
+                .add("favourite-category")
+                .add("allergies");
     });
 
     private final Map<String, Object> profile = Map.of(
@@ -77,7 +82,8 @@ class MaskedReasonTest {
         ConsentManager consents = consents();
         Selector<String> selector = Selector.of(
                 (ProfileView view) -> {
-                    boolean buysALot = view.items("orders[].sku").stream().distinct().count() > 100;
+                    boolean buysALot =
+                            view.items("orders[].sku").stream().distinct().count() > 100;
                     boolean cheese = view.text("favouriteCategory").isPresent();
                     return buysALot && cheese && view.text("allergy").isPresent() ? List.of("tart") : List.of("cake");
                 },

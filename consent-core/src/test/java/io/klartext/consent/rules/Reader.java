@@ -33,7 +33,8 @@ final class Reader implements Selector<String> {
         for (String path : paths.subList(0, 1 + random.nextInt(5))) {
             String otherwise =
                     random.nextInt(4) == 0 ? Shopper.SCALARS.get(random.nextInt(Shopper.SCALARS.size())) : "";
-            reads.add(new Read(path, random.nextInt(4) == 0 ? 100 : 1 + random.nextInt(3), random.nextBoolean(), otherwise));
+            reads.add(new Read(
+                    path, random.nextInt(4) == 0 ? 100 : 1 + random.nextInt(3), random.nextBoolean(), otherwise));
         }
         weights = new int[CATALOGUE][reads.size()];
         for (int[] row : weights) {
@@ -46,7 +47,8 @@ final class Reader implements Selector<String> {
 
     /** The same selector, whose reads come in another order. */
     List<String> selectShuffled(ProfileView view, Random random) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, reads.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, reads.size()).boxed().toList());
         Collections.shuffle(order, random);
         return selected(view, order);
     }
@@ -68,7 +70,8 @@ final class Reader implements Selector<String> {
         }
         return IntStream.range(0, CATALOGUE)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer item) -> -score(item, tokens)).thenComparing(item -> item))
+                .sorted(Comparator.comparingInt((Integer item) -> -score(item, tokens))
+                        .thenComparing(item -> item))
                 .limit(most)
                 .map(item -> "item-" + item)
                 .toList();

@@ -22,8 +22,7 @@ public record Shopper(
         List<Seen> views) {
 
     static final List<String> SCALARS = List.of("taste", "size", "style", "home.city", "home.street");
-    static final List<String> LISTED =
-            List.of("orders[].sku", "orders[].date", "orders[].lines[].sku", "views[].sku");
+    static final List<String> LISTED = List.of("orders[].sku", "orders[].date", "orders[].lines[].sku", "views[].sku");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -82,7 +81,8 @@ public record Shopper(
             for (int k = random.nextInt(3); k > 0; k--) {
                 lines.add(new Line(names.next()));
             }
-            LocalDate date = random.nextInt(5) == 0 ? null : LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300));
+            LocalDate date =
+                    random.nextInt(5) == 0 ? null : LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300));
             orders.add(new Order(names.next(), date, lines));
         }
         List<Seen> views = new ArrayList<>();

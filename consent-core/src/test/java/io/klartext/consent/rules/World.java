@@ -50,8 +50,7 @@ record World(ConsentManager consents, Policy policy) {
                 .influenceBounds(bounds)
                 .build();
         for (SubjectId subject : List.of(ANNA, BEN)) {
-            Evidence evidence =
-                    Evidence.of(policy.notice("en"), Method.BUTTON).explicitly();
+            Evidence evidence = Evidence.of(policy.notice("en"), Method.BUTTON).explicitly();
             if (!consents.record(subject, Choice.granted(PICKS), evidence).isRecorded()) {
                 throw new AssertionError("The grant was not recorded");
             }

@@ -119,14 +119,11 @@ class SelectionTest {
 
     @Test
     void reasons_that_stand_in_for_each_other_matter_together() {
-        Selection<String> selection = consents.select(
-                ANNA,
-                ADS,
-                profile(),
-                selector(view -> view.text("favouriteCategory").isPresent()
-                                | !view.items("orders[].sku").isEmpty()
-                        ? List.of("brie")
-                        : List.of("tea")));
+        Selection<String> selection = consents.select(ANNA, ADS, profile(), selector(view -> {
+            boolean cheese = view.text("favouriteCategory").isPresent();
+            boolean bought = !view.items("orders[].sku").isEmpty();
+            return cheese || bought ? List.of("brie") : List.of("tea");
+        }));
 
         Explanation why = influence(selection, Offer.own("brie"));
 
@@ -229,8 +226,7 @@ class SelectionTest {
     void a_selector_that_fails_in_a_rerun_gives_unknown_and_nobody_an_error() {
         Selection<String> selection = consents.select(ANNA, ADS, profile(), selector(view -> {
             view.text("shoppingStyle");
-            view.text("favouriteCategory").orElseThrow();
-            return List.of("brie");
+            return List.of("brie", view.text("favouriteCategory").orElseThrow());
         }));
 
         assertThat(influences(selection, "brie"))
