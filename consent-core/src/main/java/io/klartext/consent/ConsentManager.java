@@ -5,9 +5,6 @@ import io.klartext.consent.decision.FeatureDecision;
 import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.Signals;
-import io.klartext.consent.explain.Explanation;
-import io.klartext.consent.explain.ExplanationBuilder;
-import io.klartext.consent.explain.Offer;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentHistory;
@@ -21,13 +18,9 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
-import io.klartext.consent.select.Selection;
-import io.klartext.consent.select.Selector;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +30,7 @@ import java.util.function.Supplier;
  * <p>A check never throws and never falls open: an unknown purpose, a missing policy or a dead store is a denial with a
  * reason. A write answers with an {@link Outcome}. Only set-up throws.
  */
-public interface ConsentManager extends AutoCloseable {
+public interface ConsentManager extends ConsentExplanations, AutoCloseable {
 
     /**
      * Starts to set up a manager.
@@ -138,6 +131,7 @@ public interface ConsentManager extends AutoCloseable {
      * @param purpose for what
      * @return the decision; never null, never an exception
      */
+    @Override
     default Decision check(SubjectId subject, PurposeId purpose) {
         return check(subject, purpose, Signals.none());
     }
@@ -275,77 +269,6 @@ public interface ConsentManager extends AutoCloseable {
      * @return a view
      */
     ProfileView view(Decision decision, Supplier<?> profile);
-
-    /**
-     * Explains an offer that something else selected, such as a model: its factors are handed in, and refused where the
-     * policy does not declare them for the purpose.
-     *
-     * @param decision an answer of this manager, under which it was selected
-     * @param offer what is offered
-     * @return a builder
-     */
-    ExplanationBuilder explain(Decision decision, Offer offer);
-
-    /**
-     * Selects for a person, and can tell how much each factor mattered.
-     *
-     * @param <T> what is selected
-     * @param subject for whom
-     * @param purpose for what the profile is read
-     * @param profile a {@code Map}, a record, a bean or a {@code JsonNode}
-     * @param selector selects; if the purpose is denied, from an empty view
-     * @return what it selected; an exception of the selector is the caller's
-     */
-    default <T> Selection<T> select(SubjectId subject, PurposeId purpose, Object profile, Selector<T> selector) {
-        return select(() -> check(subject, purpose), () -> profile, selector);
-    }
-
-    /**
-     * The same; the profile is fetched only when something is read that may be.
-     *
-     * @param <T> what is selected
-     * @param subject for whom
-     * @param purpose for what the profile is read
-     * @param profile gives the profile; not called at all if the purpose is denied
-     * @param selector selects; if the purpose is denied, from an empty view
-     * @return what it selected; an exception of the selector is the caller's
-     */
-    default <T> Selection<T> select(SubjectId subject, PurposeId purpose, Supplier<?> profile, Selector<T> selector) {
-        return select(() -> check(subject, purpose), profile, selector);
-    }
-
-    /**
-     * The same under a check of your own, such as one with a request's browser signals.
-     *
-     * @param <T> what is selected
-     * @param check asks this manager; called once now, and again before the selector is run to find an influence
-     * @param profile gives the profile; not called at all if the purpose is denied
-     * @param selector selects; if the purpose is denied, from an empty view
-     * @return what it selected; an exception of the selector is the caller's
-     */
-    <T> Selection<T> select(Supplier<Decision> check, Supplier<?> profile, Selector<T> selector);
-
-    /**
-     * The explanation of a showing that this node has {@linkplain Selection#key kept}, with how much each factor mattered. It
-     * is found out once, when somebody first asks.
-     *
-     * @param subject who asks
-     * @param key the key of the showing
-     * @return the explanation; empty if it is not kept here any more, is another person's, or its purpose is denied by now
-     */
-    default Optional<Explanation> influence(SubjectId subject, String key) {
-        return influence(subject, key, purpose -> check(subject, purpose));
-    }
-
-    /**
-     * The same under a check of your own, such as one with a request's browser signals.
-     *
-     * @param subject who asks
-     * @param key the key of the showing
-     * @param check asks this manager about the purpose of the showing
-     * @return the explanation; empty if it is not kept here any more, is another person's, or its purpose is denied by now
-     */
-    Optional<Explanation> influence(SubjectId subject, String key, Function<PurposeId, Decision> check);
 
     /**
      * The policy that counts now.
