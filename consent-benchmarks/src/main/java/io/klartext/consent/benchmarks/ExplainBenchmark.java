@@ -235,7 +235,7 @@ public class ExplainBenchmark {
      */
     @Benchmark
     public String token() {
-        Told told = new Told(Objects.requireNonNull(explanation), policy.effectiveFrom());
+        Told told = new Told(Objects.requireNonNull(explanation), policy.effectiveFrom(), Optional.empty());
         return Objects.requireNonNull(tokens).seal(new Person.Known(granted), told);
     }
 

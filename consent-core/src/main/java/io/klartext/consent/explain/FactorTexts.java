@@ -51,13 +51,12 @@ final class FactorTexts {
     }
 
     private String values(Factor factor) {
-        if (factor.all()) {
-            return factor.more() == 0
-                    ? phrases.say("used.all")
-                    : phrases.say("used.all.counted", phrases.count("used.counted", factor.more()));
-        }
         if (factor.values().isEmpty()) {
-            return factor.more() == 0 ? phrases.say("used.counted.none") : phrases.count("used.counted", factor.more());
+            String counted = factor.more() == 0 ? "" : phrases.count("used.counted", factor.more());
+            if (factor.all()) {
+                return counted.isEmpty() ? phrases.say("used.all") : phrases.say("used.all.counted", counted);
+            }
+            return counted.isEmpty() ? phrases.say("used.counted.none") : counted;
         }
         List<String> named = new ArrayList<>(factor.values().size() + 1);
         for (Factor.Value value : factor.values()) {
@@ -66,7 +65,7 @@ final class FactorTexts {
         if (factor.more() > 0) {
             named.add(phrases.count("used.more", factor.more()));
         }
-        return phrases.list(named);
+        return factor.all() ? phrases.say("used.all.counted", phrases.list(named)) : phrases.list(named);
     }
 
     private String value(Factor.Value value) {

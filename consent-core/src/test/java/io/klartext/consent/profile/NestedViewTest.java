@@ -258,6 +258,26 @@ class NestedViewTest {
         assertThat(view.explain(OIL).factors().get(1).values()).containsExactly(Value.of("••••"));
     }
 
+    /** Whose getters its subclass only inherits, as a bridge. */
+    abstract static class Base {
+        public String getFavouriteCategory() {
+            return "cheese";
+        }
+    }
+
+    /** A bean of a hidden base class. */
+    public static final class Derived extends Base {
+        public String favouriteCategory() {
+            return "not the getter";
+        }
+    }
+
+    @Test
+    void a_bean_may_inherit_its_getters_from_a_hidden_class() {
+        assertThat(consents.view(ANNA, ADS, new Derived()).text("favouriteCategory"))
+                .contains("cheese");
+    }
+
     /** A node that holds itself. */
     public static final class Ring {
         public Ring getAddress() {

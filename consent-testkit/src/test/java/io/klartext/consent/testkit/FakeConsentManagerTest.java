@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.PendingPurpose.Cause;
 import io.klartext.consent.decision.Reason;
 import io.klartext.consent.decision.Signals;
 import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.Factor;
+import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
@@ -24,10 +27,13 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.select.Selection;
+import io.klartext.consent.select.Selector;
 import io.klartext.consent.testkit.FakeConsentManager.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +227,38 @@ final class FakeConsentManagerTest {
         assertThat(reason(tips)).isEqualTo(Reason.NOT_ASKED);
         assertThat(reason(consents.allow(tips), tips)).isEqualTo(Reason.GRANTED);
         assertThat(reason(SamplePolicy.NEWSLETTER)).isEqualTo(Reason.UNKNOWN_PURPOSE);
+    }
+
+    @Test
+    void selectionsFollowTheAnswersThatTheTestSets() {
+        Selector<String> selector =
+                Selector.of(view -> List.copyOf(view.items("orders[].sku")), Function.<String>identity());
+        assertThat(consents.select(ANNA, SamplePolicy.ADS, PROFILE, selector).items())
+                .isEmpty();
+
+        consents.allow(SamplePolicy.ADS);
+        Selection<String> selection = consents.select(ANNA, SamplePolicy.ADS, PROFILE, selector);
+        assertThat(selection.items()).containsExactly("oil-1");
+        assertThat(selection.isDeterministic()).isTrue();
+        Explanation why = selection.explain(Offer.own("oil-1"));
+        String key = selection.key(ANNA, why);
+        assertThat(consents.influence(ANNA, key).orElseThrow().factors())
+                .extracting(Factor::influence)
+                .containsExactly(Influence.PRIMARY);
+
+        consents.deny(SamplePolicy.ADS, Reason.WITHDRAWN);
+        assertThat(selection.influence(why)).isEmpty();
+        assertThat(consents.influence(ANNA, key)).isEmpty();
+    }
+
+    @Test
+    void factorsThatAreHandedInAreHeldAgainstThePolicy() {
+        consents.allow(SamplePolicy.ADS);
+        Decision decision = consents.check(ANNA, SamplePolicy.ADS);
+        assertThat(consents.explain(decision, Offer.own("oil-1"))
+                        .because("no-such-data")
+                        .ifAllowed())
+                .isEmpty();
     }
 
     private static Reason reason(FakeConsentManager consents, PurposeId purpose) {

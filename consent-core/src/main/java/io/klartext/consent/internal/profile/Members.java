@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.temporal.TemporalAccessor;
 import java.util.AbstractList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Members {
             return accessors(type);
         }
     };
+
+    private static final Comparator<Method> PREFERRED = Comparator.comparing(Members::isPlain)
+            .thenComparing(Method::isBridge)
+            .thenComparing(Method::getName);
 
     private Members() {}
 
@@ -161,7 +166,6 @@ final class Members {
                     && method.getReturnType() != void.class
                     && !Modifier.isStatic(method.getModifiers())
                     && method.getDeclaringClass() != Object.class
-                    && !method.isBridge()
                     && method.trySetAccessible()) {
                 found.merge(propertyName(type, method.getName()), method, Members::preferred);
             }
@@ -169,10 +173,9 @@ final class Members {
         return found;
     }
 
-    /** Of {@code getName} and {@code name} the getter; else the order of reflection would decide. */
+    /** Of {@code getName} and {@code name} the getter, and no bridge; else the order of reflection would decide. */
     private static Method preferred(Method a, Method b) {
-        int byName = Boolean.compare(isPlain(a), isPlain(b));
-        return byName < 0 || (byName == 0 && a.getName().compareTo(b.getName()) <= 0) ? a : b;
+        return PREFERRED.compare(a, b) <= 0 ? a : b;
     }
 
     private static boolean isPlain(Method method) {

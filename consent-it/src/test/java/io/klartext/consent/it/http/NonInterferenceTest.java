@@ -68,8 +68,8 @@ class NonInterferenceTest {
     private record Piece(String page, String pattern) {
 
         String of(Client visitor) {
-            Matcher matcher =
-                    Pattern.compile(pattern, Pattern.DOTALL).matcher(visitor.get(page).body());
+            Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL)
+                    .matcher(visitor.get(page).body());
             assertThat(matcher.find()).as("%s on %s", pattern, page).isTrue();
             return matcher.group();
         }
@@ -100,8 +100,9 @@ class NonInterferenceTest {
                 statement.executeUpdate("UPDATE " + table + " SET customer = CASE customer WHEN 'c-1843' THEN 'c-1848'"
                         + " ELSE 'c-1843' END WHERE customer IN ('c-1843', 'c-1848')");
             }
-            statement.executeUpdate("UPDATE customer SET favourite = CASE id WHEN 'c-1843' THEN 'wine' ELSE 'coffee' END"
-                    + " WHERE id IN ('c-1843', 'c-1848')");
+            statement.executeUpdate(
+                    "UPDATE customer SET favourite = CASE id WHEN 'c-1843' THEN 'wine' ELSE 'coffee' END"
+                            + " WHERE id IN ('c-1843', 'c-1848')");
         }
     }
 
@@ -126,8 +127,7 @@ class NonInterferenceTest {
     void who_allows_nothing_gets_the_same_pages_in_either_life() {
         for (RunningShop shop : List.of(one, other)) {
             SubjectId ben = SubjectId.account(BEN);
-            shop.consents()
-                    .refuseAll(ben, Evidence.of(shop.consents().policy().notice("de"), Method.BUTTON));
+            shop.consents().refuseAll(ben, Evidence.of(shop.consents().policy().notice("de"), Method.BUTTON));
         }
         Client here = ben(one);
         Client there = ben(other);
@@ -154,8 +154,7 @@ class NonInterferenceTest {
     void what_is_allowed_does_differ_so_that_the_lives_are_really_two() {
         for (RunningShop shop : List.of(one, other)) {
             SubjectId ben = SubjectId.account(BEN);
-            shop.consents()
-                    .acceptAll(ben, Evidence.of(shop.consents().policy().notice("de"), Method.BUTTON));
+            shop.consents().acceptAll(ben, Evidence.of(shop.consents().policy().notice("de"), Method.BUTTON));
         }
 
         PIECES.forEach((purpose, pieces) -> {
