@@ -4,6 +4,7 @@
  */
 module io.klartext.consent.core {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;

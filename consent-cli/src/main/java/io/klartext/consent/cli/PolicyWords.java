@@ -6,6 +6,7 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The parts of one policy in one language, as the notice and the record both name them. */
 final class PolicyWords {
@@ -44,14 +45,21 @@ final class PolicyWords {
     }
 
     List<Phrase> data(Purpose purpose) {
-        return policy.dataOf(purpose).stream().map(this::category).toList();
+        return policy.dataOf(purpose).stream().map(category -> category(purpose, category)).toList();
     }
 
-    private Phrase category(DataCategory category) {
-        String about = words.text(speaker + "origin." + category.origin().word())
-                + (category.special() ? "; " + words.text("data.special") : "")
-                + (category.thirdPersons() ? "; " + words.text("data.others") : "");
-        return Phrase.told(category.title().in(language)).thenFixed(" (" + about + ")");
+    private Phrase category(Purpose purpose, DataCategory category) {
+        String about = (category.special() ? "; " + words.text("data.special") : "")
+                + (category.thirdPersons() ? "; " + words.text("data.others") : "")
+                + purpose.seen(category, language).stream()
+                        .map(seen -> "; " + seen)
+                        .collect(Collectors.joining());
+        Phrase origin = Phrase.told(category.title().in(language))
+                .thenFixed(" (" + words.text(speaker + "origin." + category.origin().word()));
+        return category.source()
+                .map(source -> origin.thenFixed(": ").then(Phrase.told(source.in(language))))
+                .orElse(origin)
+                .thenFixed(about + ")");
     }
 
     List<Phrase> recipients(Purpose purpose) {

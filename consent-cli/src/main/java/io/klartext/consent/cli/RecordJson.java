@@ -10,6 +10,7 @@ import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,12 +74,17 @@ final class RecordJson {
         activity.put("legalBasis", purpose.legalBasis().word());
         ArrayNode data = activity.putArray("data");
         for (DataCategory category : policy.dataOf(purpose)) {
-            data.addObject()
+            ObjectNode one = data.addObject()
                     .put("id", category.id())
                     .put("title", category.title().in(language))
                     .put("origin", category.origin().word())
                     .put("special", category.special())
                     .put("thirdPersons", category.thirdPersons());
+            category.source().ifPresent(source -> one.put("source", source.in(language)));
+            List<String> seen = purpose.seen(category, language);
+            if (!seen.isEmpty()) {
+                seen.forEach(one.putArray("seen")::add);
+            }
         }
         ArrayNode recipients = activity.putArray("recipients");
         for (Recipient recipient : policy.recipientsOf(purpose)) {

@@ -78,6 +78,20 @@ public record Purpose(
         return PolicyTimes.end(saidAt, askAgainAfter);
     }
 
+    /**
+     * What this purpose sees of a data category's attributes instead of their values, in plain words.
+     *
+     * @param category a data category that it reads
+     * @param language a language code, as for {@link Transformation#in}
+     * @return such as "orders[].date: only the month", in the category's order; empty if all is seen as it is
+     */
+    public List<String> seen(DataCategory category, String language) {
+        return category.attributes().stream()
+                .flatMap(attribute -> Optional.ofNullable(minimise.get(attribute)).stream()
+                        .map(transformation -> attribute + ": " + transformation.in(language)))
+                .toList();
+    }
+
     /** What a check answers when a person's state cannot be had. Only a required purpose may go on. */
     public enum WhenUnavailable implements DocumentWord {
         /** The check is denied; the default. */

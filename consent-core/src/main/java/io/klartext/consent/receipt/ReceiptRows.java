@@ -6,6 +6,7 @@ import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Controller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a receipt says, label by label, before it is HTML or plain text. */
@@ -98,8 +99,10 @@ final class ReceiptRows {
         return new Value(
                 data.title(),
                 " (" + words.say("origin." + data.origin().word())
+                        + data.source().map(source -> ": " + source).orElse("")
                         + (data.special() ? ", " + words.say("special") : "")
-                        + (data.thirdPersons() ? ", " + words.say("others") : "") + ")");
+                        + (data.thirdPersons() ? ", " + words.say("others") : "")
+                        + data.seen().stream().map(seen -> "; " + seen).collect(Collectors.joining()) + ")");
     }
 
     private String recipient(ShownPurpose.Receiver recipient) {

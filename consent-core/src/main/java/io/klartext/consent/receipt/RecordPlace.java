@@ -43,6 +43,10 @@ record RecordPlace(JsonNode node, String pointer) {
         return given(node.isTextual(), "a text").node.textValue();
     }
 
+    boolean isMissing() {
+        return node.isMissingNode();
+    }
+
     Optional<String> optional() {
         return node.isMissingNode() ? Optional.empty() : Optional.of(text());
     }

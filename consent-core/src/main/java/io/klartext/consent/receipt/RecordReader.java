@@ -290,12 +290,17 @@ final class RecordReader {
     }
 
     private static ShownPurpose.Data data(RecordPlace place) {
+        RecordPlace seen = place.object().at(Term.SEEN);
         return new ShownPurpose.Data(
-                place.object().at(Term.IDENTIFIER).text(),
+                place.at(Term.IDENTIFIER).text(),
                 place.at(Term.TITLE).text(),
                 place.at(Term.ORIGIN).word(Origin.class),
+                place.at(Term.SOURCE).optional(),
                 has(place.at(Term.TYPE), Term.SPECIAL_DATA),
-                place.at(Term.THIRD_PERSONS).flag());
+                place.at(Term.THIRD_PERSONS).flag(),
+                seen.isMissing()
+                        ? List.of()
+                        : seen.items().stream().map(RecordPlace::text).toList());
     }
 
     private static boolean has(RecordPlace types, Term type) {

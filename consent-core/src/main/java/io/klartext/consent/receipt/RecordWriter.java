@@ -170,7 +170,11 @@ final class RecordWriter {
         put(node, Term.IDENTIFIER, data.id());
         put(node, Term.TITLE, data.title());
         put(node, Term.ORIGIN, data.origin().word());
+        put(node, Term.SOURCE, data.source());
         node.put(Term.THIRD_PERSONS.word(), data.thirdPersons());
+        if (!data.seen().isEmpty()) {
+            strings(node, Term.SEEN, data.seen());
+        }
     }
 
     private void event(ObjectNode node, Receipt receipt) {

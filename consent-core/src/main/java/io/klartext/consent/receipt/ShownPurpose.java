@@ -1,6 +1,7 @@
 package io.klartext.consent.receipt;
 
 import io.klartext.consent.policy.Controller;
+import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.Origin;
@@ -68,10 +69,39 @@ public record ShownPurpose(
      * @param id its id in the policy
      * @param title what was read
      * @param origin where it comes from
+     * @param source who handed it over, where somebody did
      * @param special whether it is of a special category (GDPR 9)
      * @param thirdPersons whether it is about other people
+     * @param seen what is seen of it instead of the values, such as "orders[].date: only the month"
      */
-    public record Data(String id, String title, Origin origin, boolean special, boolean thirdPersons) {}
+    public record Data(
+            String id,
+            String title,
+            Origin origin,
+            Optional<String> source,
+            boolean special,
+            boolean thirdPersons,
+            List<String> seen) {
+
+        public Data {
+            seen = List.copyOf(seen);
+        }
+
+        static Data of(DataCategory category, List<Purpose> covered, String language) {
+            return new Data(
+                    category.id(),
+                    category.title().in(language),
+                    category.origin(),
+                    category.source().map(source -> source.in(language)),
+                    category.special(),
+                    category.thirdPersons(),
+                    covered.stream()
+                            .filter(purpose -> purpose.data().contains(category.id()))
+                            .flatMap(purpose -> purpose.seen(category, language).stream())
+                            .distinct()
+                            .toList());
+        }
+    }
 
     /**
      * Somebody outside the shop who gets data.
@@ -128,12 +158,7 @@ public record ShownPurpose(
                 source.dataCategories().stream()
                         .filter(category -> covered.stream()
                                 .anyMatch(purpose -> purpose.data().contains(category.id())))
-                        .map(category -> new Data(
-                                category.id(),
-                                category.title().in(language),
-                                category.origin(),
-                                category.special(),
-                                category.thirdPersons()))
+                        .map(category -> Data.of(category, covered, language))
                         .toList(),
                 covered.stream()
                         .flatMap(purpose -> source.recipientsOf(purpose).stream())

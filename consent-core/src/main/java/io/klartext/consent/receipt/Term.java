@@ -118,6 +118,10 @@ enum Term {
     TRANSFER("klartext:transfer"),
     /** Of data: where it comes from. */
     ORIGIN("klartext:origin"),
+    /** Of data: who handed it over. */
+    SOURCE("klartext:source"),
+    /** Of data: what is seen of it instead of the values. */
+    SEEN("klartext:seen"),
     /** Of data: whether it is about other people. */
     THIRD_PERSONS("klartext:thirdPersons"),
     /** Of a process: whether it decides without a human. */

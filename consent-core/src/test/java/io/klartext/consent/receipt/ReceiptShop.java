@@ -72,11 +72,15 @@ final class ReceiptShop {
                     .addObject()
                     .put("id", "allergies")
                     .put("origin", "received")
+                    .<ObjectNode>set(
+                            "source",
+                            document.objectNode().put("de", "Ihrer Praxis").put("en", "your doctor"))
                     .put("special", true)
                     .<ObjectNode>set("attributes", document.arrayNode().add("allergies[]"))
                     .putObject("title")
                     .put("de", "Ihre Allergien")
                     .put("en", "Your allergies");
+            SamplePolicy.ads(document).putObject("minimise").put("orders[].date", "month");
             document.withArray("/recipients")
                     .addObject()
                     .put("id", "clinic")

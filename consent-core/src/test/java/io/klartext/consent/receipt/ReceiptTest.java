@@ -77,6 +77,10 @@ class ReceiptTest {
 
         assertThat(shown.controller().name()).isEqualTo("Muster Feinkost GmbH");
         assertThat(shown.data()).extracting(ShownPurpose.Data::id).contains("purchase-history", "favourite-category");
+        assertThat(shown.data())
+                .filteredOn(data -> data.id().equals("purchase-history"))
+                .singleElement()
+                .satisfies(data -> assertThat(data.seen()).containsExactly("orders[].date: nur der Monat"));
         assertThat(shown.recipients()).extracting(ShownPurpose.Receiver::name).containsExactly("Mailer GmbH");
         assertThat(shown.legalBases()).containsExactly(LegalBasis.CONSENT);
         assertThat(shown.broader()).containsExactly("PersonalisedAdvertising");

@@ -7,6 +7,7 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.servlet.internal.html.Element;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the policy says about a purpose, as a list of facts (GDPR 13): data, recipients, times, basis, automation. */
 public final class PurposeFacts {
@@ -87,16 +88,20 @@ public final class PurposeFacts {
      */
     public static List<String> dataOf(Showing showing, Purpose purpose) {
         List<String> data = showing.policy().dataOf(purpose).stream()
-                .map(category -> data(showing, category))
+                .map(category -> data(showing, purpose, category))
                 .toList();
         return data.isEmpty() ? List.of(showing.say("data.none")) : data;
     }
 
-    private static String data(Showing showing, DataCategory category) {
+    private static String data(Showing showing, Purpose purpose, DataCategory category) {
+        String source = category.source().map(from -> ": " + showing.in(from)).orElse("");
         String others = category.thirdPersons() ? ", " + showing.say("data.others") : "";
         String special = category.special() ? ", " + showing.say("data.special") : "";
+        String seen = purpose.seen(category, showing.language()).stream()
+                .map(words -> "; " + words)
+                .collect(Collectors.joining());
         return showing.in(category.title()) + " ("
-                + showing.say("origin." + category.origin().word()) + special + others + ")";
+                + showing.say("origin." + category.origin().word()) + source + special + others + seen + ")";
     }
 
     private static String recipient(Showing showing, Recipient recipient) {
