@@ -89,12 +89,16 @@ class MinimizerTransformationsTest {
         assertThat(Minimizer.of(mapper, minimising("favouriteCategory", "\"month\""))
                         .write(allowed(ADS), munich))
                 .isEqualTo("{}");
-        assertThat(Minimizer.of(mapper, SamplePolicy.policy()).write(denied(ADS), munich)).isEqualTo("{}");
+        assertThat(Minimizer.of(mapper, SamplePolicy.policy()).write(denied(ADS), munich))
+                .isEqualTo("{}");
     }
 
     record Contactable(
-            @PersonalData(category = "purchase-history", attribute = "orders[].sku") String phone,
-            @PersonalData(category = "purchase-history", attribute = "orders[].date") BigDecimal total) {}
+            @PersonalData(category = "purchase-history", attribute = "orders[].sku")
+            String phone,
+
+            @PersonalData(category = "purchase-history", attribute = "orders[].date")
+            BigDecimal total) {}
 
     @Test
     void a_member_may_have_any_name_if_it_says_which_attribute_it_is() {

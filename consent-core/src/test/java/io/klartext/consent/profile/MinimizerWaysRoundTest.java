@@ -188,8 +188,9 @@ class MinimizerWaysRoundTest {
 
     @Test
     void a_mix_in_annotates_a_type_of_somebody_else() {
-        ObjectMapper mixing =
-                JsonMapper.builder().addMixIn(MinimizerTest.Order.class, Mixin.class).build();
+        ObjectMapper mixing = JsonMapper.builder()
+                .addMixIn(MinimizerTest.Order.class, Mixin.class)
+                .build();
 
         assertThat(ads(mixing, new MinimizerTest.Order("s", "d", "p"))).isEqualTo("{\"sku\":\"s\"}");
     }

@@ -100,7 +100,8 @@ class ConsentRecordTest {
 
     /** What a policy may or may not say, and entries of lists of any length: a record without it is another one. */
     private static boolean mayLack(String place) {
-        return place.matches(".*/(klartext:(withdrawal|officer|humanReview|transfer|interest|surface|source|seen)|\\d+)");
+        return place.matches(
+                ".*/(klartext:(withdrawal|officer|humanReview|transfer|interest|surface|source|seen)|\\d+)");
     }
 
     @Test
