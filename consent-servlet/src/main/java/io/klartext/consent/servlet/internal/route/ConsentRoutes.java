@@ -33,6 +33,7 @@ public final class ConsentRoutes {
     private final String path;
     private final ChoicesPages choices;
     private final WhyPages why;
+    private final Optional<Page> hiding;
     private final WhyJson whyJson;
     private final ApiChoices api;
     private final OwnReceipts receipts;
@@ -51,6 +52,7 @@ public final class ConsentRoutes {
         this.choices = new ChoicesPages(setup, forms, recorder);
         ToldText told = new ToldText(links, new WhyControls(forms));
         this.why = new WhyPages(told, forms);
+        this.hiding = setup.options().controls().hide().map(handler -> why::take);
         this.whyJson = new WhyJson(told);
         this.api = new ApiChoices(setup, forms, recorder);
         this.receipts = new OwnReceipts(setup);
@@ -100,7 +102,7 @@ public final class ConsentRoutes {
             switch (page) {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
-                case "/why" -> only(visit, why::show, Optional.of(why::take), page);
+                case "/why" -> only(visit, why::show, hiding, page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);
