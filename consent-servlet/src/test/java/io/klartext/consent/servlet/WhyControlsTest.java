@@ -156,7 +156,7 @@ class WhyControlsTest {
             String link = browser.get("/offer").lastLine();
             assertThat(browser.post(link, "application/x-www-form-urlencoded", "token=" + why.token() + "&choice=hide")
                             .status())
-                    .isEqualTo(400);
+                    .isEqualTo(405);
         }
     }
 

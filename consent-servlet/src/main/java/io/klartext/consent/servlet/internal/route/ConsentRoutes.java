@@ -35,6 +35,7 @@ public final class ConsentRoutes {
     private final ChoicesPages choices;
     private final WhyPages why;
     private final KnownPages known;
+    private final Optional<Page> hiding;
     private final WhyJson whyJson;
     private final ApiChoices api;
     private final OwnReceipts receipts;
@@ -54,6 +55,7 @@ public final class ConsentRoutes {
         this.known = new KnownPages(forms);
         ToldText told = new ToldText(links, new WhyControls(forms));
         this.why = new WhyPages(told, forms);
+        this.hiding = setup.options().controls().hide().map(handler -> why::take);
         this.whyJson = new WhyJson(told);
         this.api = new ApiChoices(setup, forms, recorder);
         this.receipts = new OwnReceipts(setup);
@@ -105,6 +107,7 @@ public final class ConsentRoutes {
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/known" -> only(visit, known::show, Optional.empty(), page);
                 case "/why" -> only(visit, why::show, Optional.of(why::take), page);
+                case "/why" -> only(visit, why::show, hiding, page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);

@@ -4,7 +4,6 @@ import io.klartext.consent.decision.Decision;
 import io.klartext.consent.explain.Basis;
 import io.klartext.consent.explain.ExplanationText;
 import io.klartext.consent.explain.ExplanationText.PurposeText;
-import io.klartext.consent.explain.Offer;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
@@ -18,13 +17,11 @@ import io.klartext.consent.servlet.internal.pages.StateWords;
 import io.klartext.consent.servlet.internal.pages.TakenForm;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +63,7 @@ public final class WhyPages {
     }
 
     /**
-     * Hides the offer that is explained.
+     * Hides the offer that is explained; only routed to where the shop can.
      *
      * @param visit a POST
      * @throws IOException if the browser has gone
@@ -77,24 +74,26 @@ public final class WhyPages {
             return;
         }
         Optional<ToldText.Opened> opened = told.open(visit);
-        Optional<BiConsumer<HttpServletRequest, Offer>> hide =
-                visit.setup().options().controls().hide();
         Showing showing = taken.get().showing(visit);
         if (opened.isEmpty() || taken.get().expired()) {
             gone(visit);
-        } else if (hide.isEmpty() || !taken.get().form().choice().equals(WhyControls.HIDE)) {
+        } else if (!taken.get().form().choice().equals(WhyControls.HIDE)) {
             MessagePage.say(showing, HttpServletResponse.SC_BAD_REQUEST, "problem.impossible", Optional.empty());
-        } else if (isHidden(visit, hide.get(), opened.get().text())) {
+        } else if (isHidden(visit, opened.get().text())) {
             Answer.seeOther(visit, showing.back().orElseGet(showing::choicesLink));
         } else {
             MessagePage.say(showing, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "why.hide.failed", Optional.empty());
         }
     }
 
-    private static boolean isHidden(
-            Visit visit, BiConsumer<HttpServletRequest, Offer> hide, ExplanationText explained) {
+    private static boolean isHidden(Visit visit, ExplanationText explained) {
         try {
-            hide.accept(visit.request(), explained.explanation().offer());
+            visit.setup()
+                    .options()
+                    .controls()
+                    .hide()
+                    .orElseThrow()
+                    .accept(visit.request(), explained.explanation().offer());
             return true;
         } catch (RuntimeException e) {
             LOG.warn("The shop could not hide an offer ({})", e.getClass().getName());
