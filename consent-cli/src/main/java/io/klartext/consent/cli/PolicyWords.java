@@ -45,7 +45,9 @@ final class PolicyWords {
     }
 
     List<Phrase> data(Purpose purpose) {
-        return policy.dataOf(purpose).stream().map(category -> category(purpose, category)).toList();
+        return policy.dataOf(purpose).stream()
+                .map(category -> category(purpose, category))
+                .toList();
     }
 
     private Phrase category(Purpose purpose, DataCategory category) {
@@ -55,7 +57,8 @@ final class PolicyWords {
                         .map(seen -> "; " + seen)
                         .collect(Collectors.joining());
         Phrase origin = Phrase.told(category.title().in(language))
-                .thenFixed(" (" + words.text(speaker + "origin." + category.origin().word()));
+                .thenFixed(" ("
+                        + words.text(speaker + "origin." + category.origin().word()));
         return category.source()
                 .map(source -> origin.thenFixed(": ").then(Phrase.told(source.in(language))))
                 .orElse(origin)

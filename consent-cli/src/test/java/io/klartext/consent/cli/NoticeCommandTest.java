@@ -2,6 +2,7 @@ package io.klartext.consent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import java.util.List;
@@ -52,9 +53,12 @@ class NoticeCommandTest {
                                 purpose.description().in(language));
                 purpose.interest().ifPresent(interest -> assertThat(whole).contains(interest.in(language)));
                 purpose.logic().ifPresent(logic -> assertThat(whole).contains(logic.in(language)));
-                POLICY.dataOf(purpose)
-                        .forEach(category ->
-                                assertThat(whole).contains(category.title().in(language)));
+                for (DataCategory category : POLICY.dataOf(purpose)) {
+                    assertThat(whole).contains(category.title().in(language));
+                    assertThat(purpose.seen(category, language))
+                            .allSatisfy(seen -> assertThat(whole).contains(seen));
+                    category.source().ifPresent(source -> assertThat(whole).contains(": " + source.in(language)));
+                }
                 POLICY.recipientsOf(purpose)
                         .forEach(recipient -> assertThat(whole).contains(recipient.name()));
             }

@@ -66,6 +66,8 @@ class RecordCommandTest {
                 Transfers to third countries (e): Drucker AG (fictional), Switzerland: the European Commission found the protection there adequate (GDPR 45)
                 Erasure after (f): no time; it is not kept
                 """, """
+                Categories of personal data (c): Purchases (observed in the shop; orders[].sku: only the last four characters)
+                """, """
                 Security measures (GDPR 30(1)(g))
                 ---------------------------------
                 Not given (field /texts/securityMeasures of the policy)

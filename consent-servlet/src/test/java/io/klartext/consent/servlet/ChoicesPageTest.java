@@ -27,6 +27,7 @@ class ChoicesPageTest {
                 .contains("Your choices", "Muster Feinkost GmbH", "privacy@example.com", "HmbBfDI, Hamburg")
                 .contains("Offers that suit you", "We choose offers by what you have bought.")
                 .contains("What you bought (seen here in the shop)", "Your presumed taste (worked out from other data)")
+                .containsPattern("Your visits \\([a-z ]+: Counter Ltd; visits: only the day\\)")
                 .contains("Mailer GmbH, Germany (works for the shop)")
                 .contains("Ad Network Inc., United States (for its own purposes)")
                 .contains("180 days", "12 months", "one year and 6 months", "It is not kept", "Nobody")

@@ -40,7 +40,8 @@ final class SamplePolicy {
                "title": {"de": "Statistik", "en": "Statistics"},
                "description": {"de": "Wir zählen Besuche.", "en": "We count visits."},
                "interest": {"de": "Wir wollen wissen, was gelesen wird.", "en": "We want to know what is read."},
-               "data": ["visits"], "recipients": [], "retention": "PT0S", "listensTo": ["gpc"]},
+               "data": ["visits"], "recipients": [], "retention": "PT0S", "listensTo": ["gpc"],
+               "minimise": {"visits": "day"}},
               {"id": "own-ranking", "legalBasis": "legitimate-interest", "directMarketing": true,
                "title": {"de": "Reihenfolge", "en": "Order of goods"},
                "description": {"de": "Was Sie mögen, steht vorn.", "en": "What you like comes first."},
@@ -63,7 +64,7 @@ final class SamplePolicy {
               {"id": "taste", "title": {"de": "Ihr vermuteter Geschmack", "en": "Your presumed taste"},
                "attributes": ["taste"], "origin": "inferred"},
               {"id": "visits", "title": {"de": "Ihre Besuche", "en": "Your visits"},
-               "attributes": ["visits"], "origin": "observed"}
+               "attributes": ["visits"], "origin": "received", "source": {"de": "Zähler GmbH", "en": "Counter Ltd"}}
              ],
              "recipients": [
               {"id": "mailer", "name": "Mailer GmbH", "country": "DE", "role": "processor", "contract": "GDPR 28"},

@@ -18,7 +18,10 @@ class PersonalDataReportTest {
     record Customer(
             @PersonalData(category = "email") String email,
             @PersonalData(category = "purchases") List<Order> orders,
-            @PersonalData(category = "purchases", attribute = "orders[].total") String lastTotal,
+
+            @PersonalData(category = "purchases", attribute = "orders[].total")
+            String lastTotal,
+
             @PersonalData(category = "email") Customer invitedBy,
             String shoeSize) {}
 
