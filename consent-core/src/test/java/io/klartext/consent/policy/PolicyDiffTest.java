@@ -253,6 +253,7 @@ class PolicyDiffTest {
         for (int i = 0; i < 3; i++) {
             patch.append(", '/dataCategories/" + i + "/title/en': null");
         }
+        patch.append(", '/dataCategories/2/source/en': null");
         return patch.append("}").toString();
     }
 

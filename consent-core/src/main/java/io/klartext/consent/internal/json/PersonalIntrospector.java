@@ -29,7 +29,7 @@ public final class PersonalIntrospector extends AnnotationIntrospector {
         return own != null
                         && (isGiven(own.using()) || isGivenConverter(own.converter()))
                         && holdsPersonalData(annotated)
-                ? WithheldSerializer.class
+                ? new WithheldSerializer()
                 : null;
     }
 
@@ -40,7 +40,7 @@ public final class PersonalIntrospector extends AnnotationIntrospector {
             return null;
         }
         JavaType content = annotated.getType().getContentType();
-        return content != null && PersonalTypes.isPersonal(content.getRawClass()) ? WithheldSerializer.class : null;
+        return content != null && PersonalTypes.isPersonal(content.getRawClass()) ? new WithheldSerializer() : null;
     }
 
     private static boolean holdsPersonalData(Annotated annotated) {

@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.util.NameTransformer;
 import java.io.IOException;
 
 /** Writes an object of which nothing can be shown with certainty: an empty one. */
-public final class WithheldSerializer extends JsonSerializer<Object> {
+final class WithheldSerializer extends JsonSerializer<Object> {
 
     private final boolean inline;
 
-    /** Made by Jackson too. */
-    public WithheldSerializer() {
+    WithheldSerializer() {
         this(false);
     }
 

@@ -106,7 +106,6 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/known" -> only(visit, known::show, Optional.empty(), page);
-                case "/why" -> only(visit, why::show, Optional.of(why::take), page);
                 case "/why" -> only(visit, why::show, hiding, page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
