@@ -13,7 +13,7 @@
     <c:if test="${nobody}"><p class="problem" id="nobody" role="alert">${t.get('care.nobody')}</p></c:if>
     <c:if test="${not empty looked and not looked}"><p class="problem" role="alert">${t.get('care.denied')}</p></c:if>
     <c:if test="${looked}">
-      <p class="done" role="status"><span>${t.get('care.recorded')}</span></p>
+      <p role="status"><strong>${t.get('care.recorded')}</strong></p>
       <h2><c:out value="${number}"/></h2>
       <p>${t.get('care.email')} <c:out value="${email}"/></p>
       <ul>

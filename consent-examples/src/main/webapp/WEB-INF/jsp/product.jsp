@@ -17,7 +17,7 @@
         </c:when>
         <c:otherwise><p class="price big">${t.price(product.cents)}</p></c:otherwise>
       </c:choose>
-      <p class="size">${product.size} · ${t.basePrice(product)} · ${t.get('product.tax')}</p>
+      <p class="size">${product.size} · ${t.basePrice(product, price.cents)} · ${t.get('product.tax')}</p>
       <form class="inline" method="post" action="/cart/add">
         <input type="hidden" name="sku" value="${product.sku}">
         <label for="quantity">${t.get('cart.quantity')}</label>

@@ -29,8 +29,9 @@ class DiffCommandTest {
         String next = Files.readString(Run.shopPolicy()).replace("\"version\": 1,", "\"version\": 2,");
         wider = Files.writeString(
                         folder.resolve("wider.json"),
-                        next.replace(
-                                "\"data\": [\"favourite-category\"]", "\"data\": [\"favourite-category\", \"email\"]"))
+                        next.replaceFirst(
+                                "\"data\": \\[\"favourite-category\"]",
+                                "\"data\": [\"favourite-category\", \"email\"]"))
                 .toString();
         narrower = Files.writeString(folder.resolve("narrower.json"), next.replace("P365D", "P180D"))
                 .toString();

@@ -3,10 +3,12 @@ package io.klartext.consent.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.explain.Control;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.policy.PurposeId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -72,5 +74,29 @@ class KnownPageTest {
         assertThat(shop.browser().get("/consent/known").text())
                 .contains("What you bought")
                 .doesNotContain("looked at your data");
+    }
+
+    @Test
+    void what_somebody_was_shown_and_where_to_correct_data_stand_there_if_the_shop_says_so() {
+        try (TestShop open = TestShop.open(
+                builder -> builder.control("favourite-category", Control.CHANGE_VALUE, "/account#favourite")
+                        .offerNames((id, language) -> Optional.of("Truffle oil, named in " + language)))) {
+            Browser emil = open.browser().loggedInAs("known-emil");
+            emil.choose("granted:personalized-ads");
+            emil.get("/offer");
+
+            Page page = emil.get("/consent/known");
+
+            assertThat(page.text())
+                    .contains("What you were shown and why")
+                    .contains("3 March 2026: “Truffle oil, named in en”, for “Offers that suit you”.")
+                    .contains("What was used: “What you bought”.");
+            assertThat(page.body()).contains("href=\"/account#favourite\"");
+            assertThat(open.browser()
+                            .loggedInAs("known-frida")
+                            .get("/consent/known")
+                            .text())
+                    .doesNotContain("What you were shown");
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
+import io.klartext.consent.select.Selection;
+import io.klartext.consent.select.Selector;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,7 @@ final class ShopServlet extends HttpServlet {
             case "/plain" -> response.getWriter().print("plain");
             case "/check" -> response.getWriter().print(check(request));
             case "/offer" -> offer(request, response);
+            case "/select" -> select(request, response);
             case "/links" -> links(request, response);
             case "/all" -> response.getWriter().print(all(request));
             case "/login" -> response.getWriter().print(said(consent(request).loggedIn(request.getParameter("id"))));
@@ -114,6 +118,23 @@ final class ShopServlet extends HttpServlet {
             response.getWriter().print(consent.getSnippet().get("cart.picks/sku-123"));
         }
         response.getWriter().println(consent.getWhy().get("cart.picks/sku-123"));
+    }
+
+    private static void select(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestConsent consent = RequestConsent.from(request);
+        Selector<String> selector = Selector.of(
+                view -> List.of(view.text("favouriteCategory")
+                        .map(category -> "best of " + category)
+                        .orElse("bestseller")),
+                Function.identity());
+        Selection<String> selection = consent.select(SamplePolicy.ADS, () -> profile(request), selector);
+        String item = selection.items().get(0);
+        response.getWriter().println(item);
+        response.getWriter()
+                .println(consent.explain(
+                        selection,
+                        selection.explain(
+                                Offer.own(item).onSurface("cart.picks").titled(item))));
     }
 
     /** Somebody whose account is named as a canary has bought nothing but what bears that name. */

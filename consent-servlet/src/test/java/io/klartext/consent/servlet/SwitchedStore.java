@@ -8,7 +8,9 @@ import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.ChangeFeed;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.consent.store.EventLog;
+import io.klartext.consent.store.ExplanationLog;
 import io.klartext.consent.store.InMemoryConsentStore;
+import io.klartext.consent.store.KeepsExplanations;
 import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.PolicyArchive;
 import io.klartext.consent.store.StoreException;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store that a test can break, and that knows who has events. */
-final class SwitchedStore implements ConsentStore, EventLog {
+final class SwitchedStore implements ConsentStore, EventLog, KeepsExplanations {
 
     enum Condition {
         GOOD,
@@ -51,6 +53,12 @@ final class SwitchedStore implements ConsentStore, EventLog {
     @Override
     public ChangeFeed feed() {
         return store.feed();
+    }
+
+    @Override
+    public ExplanationLog explanations() {
+        answer();
+        return store.explanations();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class TestShop implements AutoCloseable {
         this.consents = ConsentManager.builder()
                 .policy(policies.get(0))
                 .store(store)
+                .explanationHistory(Duration.ofDays(30), 100)
                 .clock(clock)
                 .build();
         ConsentFilter.Builder builder = ConsentFilter.builder(consents)

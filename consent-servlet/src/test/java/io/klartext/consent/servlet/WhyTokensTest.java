@@ -86,7 +86,7 @@ class WhyTokensTest {
                                 SamplePolicy.first().purpose(SamplePolicy.ADS)),
                         List.of(Control.WITHDRAW, Control.LEARN_MORE)),
                 clock.instant(),
-                Optional.of("k7Hq2-Xw9_mN4pRz8sTv1A"));
+                Optional.empty());
     }
 
     @Test
@@ -100,6 +100,8 @@ class WhyTokensTest {
                         Factor.of("purchase-history", Origin.RECEIVED, Influence.MINOR, List.of(), 12_345)));
 
         assertThat(tokens.open(anna, tokens.seal(anna, told))).contains(told);
+        Told kept = new Told(told.explanation(), told.at(), Optional.of("k7Hq2-Xw9_mN4pRz8sTv1A"));
+        assertThat(tokens.open(anna, tokens.seal(anna, kept))).contains(kept);
     }
 
     @Test

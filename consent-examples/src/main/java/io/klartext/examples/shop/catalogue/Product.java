@@ -11,10 +11,4 @@ package io.klartext.examples.shop.catalogue;
  * @param text one or two sentences about it
  * @param look how its picture is drawn
  */
-public record Product(String sku, String category, int cents, Size size, LocalText title, LocalText text, Look look) {
-
-    /** The price of a kilogram or litre, in cents. */
-    public long baseCents() {
-        return size.baseCents(cents);
-    }
-}
+public record Product(String sku, String category, int cents, Size size, LocalText title, LocalText text, Look look) {}

@@ -57,7 +57,13 @@ public final class Messages {
 
     /** What a kilogram or litre of it costs. */
     public String basePrice(Product product) {
-        return price(product.baseCents()) + " / " + product.size().unit().large();
+        return basePrice(product, product.cents());
+    }
+
+    /** What a kilogram or litre of it costs somebody who pays this much for one. */
+    public String basePrice(Product product, int cents) {
+        return price(product.size().baseCents(cents)) + " / "
+                + product.size().unit().large();
     }
 
     /** A day, written out. */

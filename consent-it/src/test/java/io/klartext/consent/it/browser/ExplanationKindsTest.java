@@ -56,7 +56,8 @@ class ExplanationKindsTest {
 
             assertThat(reasons)
                     .hasSize(4)
-                    .anySatisfy(reason -> assertThat(reason).containsPattern("Without it you would have seen “[^”]+” instead"))
+                    .anySatisfy(reason ->
+                            assertThat(reason).containsPattern("Without it you would have seen “[^”]+” instead"))
                     .noneSatisfy(reason -> assertThat(reason).contains("cannot be said"));
         }
     }
