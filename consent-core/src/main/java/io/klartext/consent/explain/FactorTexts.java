@@ -6,6 +6,7 @@ import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.LocalizedText;
 import io.klartext.consent.policy.Origin;
 import io.klartext.consent.policy.Policy;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,9 @@ final class FactorTexts {
     }
 
     private String value(Factor.Value value) {
+        if (value.month().map(YearMonth::toString).filter(value.label()::equals).isPresent()) {
+            return phrases.month(value.month().get());
+        }
         String label = phrases.quoted(value.label());
         return value.month().isPresent()
                 ? phrases.say("bracketed", label, phrases.month(value.month().get()))

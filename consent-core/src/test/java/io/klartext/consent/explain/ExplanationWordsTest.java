@@ -88,6 +88,8 @@ class ExplanationWordsTest {
         assertThat(values("en", 1, false, "Oil", "Salt")).isEqualTo("“Oil”, “Salt” and one more");
         assertThat(values("de", 1, false, "Öl", "Salz")).isEqualTo("„Öl“, „Salz“ und ein weiterer Wert");
         assertThat(values("de", 4, false, "Öl", "Salz")).isEqualTo("„Öl“, „Salz“ und 4 weitere");
+        assertThat(values("en", 10, true, "Oil", "Salt"))
+                .isEqualTo("everything of this kind: “Oil”, “Salt” and 10 more");
     }
 
     @Test

@@ -94,11 +94,12 @@ class Screenshots {
         try (RunningShop shop = RunningShop.on(data);
                 Visitor anna = window(browser, shop, options -> options.setViewportSize(760, 900));
                 Visitor karla = window(browser, shop, options -> options.setViewportSize(900, 700))) {
-            anna.logIn("anna").open("/product/oil-01");
-            save("personal-price", anna.page().locator(".product-text").screenshot());
-            anna.press(anna.page().locator(".product-text form button"));
-            save("why-selected", why(anna, "#picks li.card a.why"));
+            anna.logIn("anna").open("/category/oil");
+            anna.press(anna.page().locator("form:has(input[value='oil-01']) button"));
+            anna.press(anna.page().locator("#picks li.card a.why").last());
+            save("why-selected", picture(anna, true));
             anna.open("/product/oil-01");
+            save("personal-price", anna.page().locator(".product-text").screenshot());
             save("why-price", why(anna, ".personal-price a.why"));
             anna.open("/");
             save("why-advertisement", why(anna, ".banner a.why"));

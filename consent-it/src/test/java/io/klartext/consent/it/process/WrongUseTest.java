@@ -28,10 +28,10 @@ class WrongUseTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             a wrong type             | "version": 1,                                | "version": "one",                              | /version
-            an unknown data category | "data": ["location"]                         | "data": ["whereabouts"]                        | /purposes/4/data/0
+            an unknown data category | "data": ["contacts"]                         | "data": ["friendships"]                        | /purposes/8/data/0
             a duplicate purpose      | "id": "campaign-banner",                     | "id": "personalized-ads",                      | /purposes/2/id
-            a missing language       | "title": {"de": "Newsletter", "en": "Newsletter"} | "title": {"de": "Newsletter"}             | /purposes/6/title/en
-            an unknown field         | "directMarketing": true,                     | "directMarketting": true,                      | /purposes/6/directMarketting
+            a missing language       | "title": {"de": "Newsletter", "en": "Newsletter"} | "title": {"de": "Newsletter"}             | /purposes/11/title/en
+            an unknown field         | "directMarketing": true,                     | "directMarketting": true,                      | /purposes/11/directMarketting
             """)
     void a_mistake_in_the_policy_is_one_line_with_its_place_and_its_mend(
             String mistake, String right, String wrong, String pointer) throws IOException {
@@ -50,7 +50,7 @@ class WrongUseTest {
     @Test
     void three_mistakes_are_three_lines() throws IOException {
         String bad = policy().replace("\"version\": 1,", "\"version\": 0,")
-                .replace("\"data\": [\"location\"]", "\"data\": [\"whereabouts\"]")
+                .replace("\"data\": [\"contacts\"]", "\"data\": [\"friendships\"]")
                 .replace("\"directMarketing\": true,", "\"directMarketing\": \"yes\",");
 
         assertThat(refusal("--policy", write(bad)))

@@ -54,7 +54,8 @@ class CommandsTest {
         Files.writeString(
                 folder.resolve("next.json"),
                 policy.replace("\"version\": 1,", "\"version\": 2,")
-                        .replace("\"data\": [\"favourite-category\"]", "\"data\": [\"favourite-category\", \"email\"]")
+                        .replaceFirst(
+                                "\"data\": \\[\"favourite-category\"]", "\"data\": [\"favourite-category\", \"email\"]")
                         .replaceFirst("\"withdrawal\": \\{[^}]*\\},", ""));
     }
 
