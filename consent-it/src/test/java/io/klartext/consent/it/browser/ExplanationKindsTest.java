@@ -56,8 +56,8 @@ class ExplanationKindsTest {
 
             assertThat(reasons)
                     .hasSize(4)
-                    .anySatisfy(reason ->
-                            assertThat(reason).containsPattern(
+                    .anySatisfy(reason -> assertThat(reason)
+                            .containsPattern(
                                     "Without it( and also without “[^”]+”)? you would have seen “[^”]+” instead"))
                     .noneSatisfy(reason -> assertThat(reason).contains("cannot be said"));
         }
