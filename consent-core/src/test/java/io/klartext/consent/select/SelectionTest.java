@@ -238,6 +238,21 @@ class SelectionTest {
     }
 
     @Test
+    void where_a_pair_cannot_be_tried_nothing_is_called_minor() {
+        Selection<String> selection = consents.select(ANNA, ADS, profile(), selector(view -> {
+            boolean style = view.text("shoppingStyle").isPresent();
+            boolean category = view.text("favouriteCategory").isPresent();
+            boolean bought = !view.items("orders[].sku").isEmpty();
+            if (!style && !category) {
+                throw new IllegalStateException("neither");
+            }
+            return List.of(style || category || bought ? "brie" : "tea");
+        }));
+
+        assertThat(influences(selection, "brie").values()).containsOnly(UNKNOWN);
+    }
+
+    @Test
     void a_label_that_fails_in_a_rerun_costs_the_words_and_not_the_influence() {
         Selector<String> nameless = selector(
                         view -> List.of(view.text("favouriteCategory").isPresent() ? "brie" : "tea"))

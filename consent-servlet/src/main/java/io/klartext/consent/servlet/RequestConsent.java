@@ -261,10 +261,22 @@ public final class RequestConsent {
      * @return the link
      */
     public String explain(Selection<?> selection, Explanation explanation) {
-        Optional<String> showing = visit.person().subject().map(subject -> selection.key(subject, explanation));
-        String link = whyLink(explanation, showing);
+        String link = whyLink(explanation, kept(selection, explanation));
         why.put(name(explanation), link);
         return link;
+    }
+
+    /** Under which key the showing is kept; without one the link still tells what was read. */
+    private Optional<String> kept(Selection<?> selection, Explanation explanation) {
+        try {
+            return visit.person().subject().map(subject -> selection.key(subject, explanation));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A showing on {} could not be kept ({}); its influence will not be known",
+                    explanation.offer().surface(),
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static String name(Explanation explanation) {

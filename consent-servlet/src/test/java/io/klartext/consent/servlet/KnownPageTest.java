@@ -99,4 +99,18 @@ class KnownPageTest {
                     .doesNotContain("What you were shown");
         }
     }
+
+    @Test
+    void a_store_that_is_silent_is_not_told_as_nobody_having_looked() {
+        try (TestShop silent = TestShop.open()) {
+            silent.store.is(SwitchedStore.Condition.SILENT);
+
+            Page page = silent.browser().loggedInAs("known-gerd").get("/consent/known");
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text())
+                    .contains("That cannot be told just now.")
+                    .doesNotContain("Nobody has looked at your data");
+        }
+    }
 }

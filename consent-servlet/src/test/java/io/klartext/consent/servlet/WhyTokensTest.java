@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
@@ -115,6 +116,15 @@ class WhyTokensTest {
 
         assertThat(opened.explanation().factors())
                 .containsExactly(Factor.of("taste", Origin.INFERRED, Influence.PRIMARY, List.of(), 3));
+    }
+
+    @Test
+    void an_offer_whose_id_or_payer_is_too_long_gets_no_link_rather_than_half_of_it() {
+        assertThatThrownBy(() -> tokens.seal(anna, told(Offer.own("x".repeat(121)), List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        tokens.seal(anna, told(Offer.advertisement("banner", "Öl & Söhne", "ß".repeat(61)), List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

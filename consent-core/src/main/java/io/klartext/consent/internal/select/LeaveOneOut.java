@@ -71,9 +71,10 @@ final class LeaveOneOut<T> {
                 .toList();
         if (undecided.isEmpty()) {
             pairs(alone);
-        } else {
+        }
+        if (!undecided.isEmpty()) {
             // Whether any of them matters together with the one that is not known is not known either.
-            undecided.addAll(alone);
+            alone.stream().filter(category -> !found.containsKey(category)).forEach(undecided::add);
         }
         if (found.isEmpty() && undecided.isEmpty()) {
             nothing(categories);

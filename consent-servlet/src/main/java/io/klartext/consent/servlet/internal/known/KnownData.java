@@ -17,7 +17,6 @@ import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,7 +103,18 @@ final class KnownData {
     }
 
     private Element use(Purpose purpose, DataCategory category) {
-        Decision decision = Objects.requireNonNull(decisions.get(purpose.id()));
+        Decision decision = decisions.get(purpose.id());
+        return decision == null ? unanswered(purpose) : use(purpose, category, decision);
+    }
+
+    /** The checks cannot be had, or another version has begun to count just now. */
+    private Element unanswered(Purpose purpose) {
+        return Element.of("li")
+                .with(Element.of("p", showing.in(purpose.title())).as("title"))
+                .with(Element.of("p", showing.say("state.unavailable")).as("state"));
+    }
+
+    private Element use(Purpose purpose, DataCategory category, Decision decision) {
         Element item = Element.of("li")
                 .with(Element.of("p")
                         .as("title")

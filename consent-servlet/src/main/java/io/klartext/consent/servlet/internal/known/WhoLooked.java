@@ -29,7 +29,8 @@ final class WhoLooked {
                 .with(Element.of("h2", showing.say("known.looked")).set("id", "looked"));
         List<FactEvent> looks = standings.disclosures(MOST);
         if (looks.isEmpty()) {
-            return Optional.of(section.with(Element.of("p", showing.say("known.looked.nobody"))));
+            String nobody = standings.isKnown() ? "known.looked.nobody" : "known.looked.unknown";
+            return Optional.of(section.with(Element.of("p", showing.say(nobody))));
         }
         Element list = Element.of("ol").as("past");
         looks.forEach(look -> list.with(Element.of("li", sentence(showing, look))));

@@ -23,10 +23,12 @@ public final class Standings {
 
     private final List<ConsentEvent> events;
     private final SubjectState state;
+    private final boolean known;
 
-    private Standings(List<ConsentEvent> events, SubjectState state) {
+    private Standings(List<ConsentEvent> events, SubjectState state, boolean known) {
         this.events = events;
         this.state = state;
+        this.known = known;
     }
 
     /**
@@ -47,18 +49,27 @@ public final class Standings {
     public static Standings of(Visit visit) {
         Person person = visit.person();
         if (!(person instanceof Person.Known known)) {
-            return new Standings(List.of(), PersonalDecision.stateOf(person));
+            return new Standings(List.of(), PersonalDecision.stateOf(person), true);
         }
         try {
             List<ConsentEvent> events =
                     visit.setup().consents().history(known.id()).events();
-            return new Standings(events, SubjectState.of(events));
+            return new Standings(events, SubjectState.of(events), true);
         } catch (RuntimeException e) {
             LOG.warn(
                     "A history could not be read ({}); the page goes without it",
                     e.getClass().getName());
-            return new Standings(List.of(), SubjectState.empty());
+            return new Standings(List.of(), SubjectState.empty(), false);
         }
+    }
+
+    /**
+     * Whether the store has answered.
+     *
+     * @return false if nothing can be told, which is not the same as that there is nothing
+     */
+    public boolean isKnown() {
+        return known;
     }
 
     /**

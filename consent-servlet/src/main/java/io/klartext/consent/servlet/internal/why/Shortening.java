@@ -23,15 +23,17 @@ final class Shortening {
         return told;
     }
 
-    /** Names no value at all. */
+    /** Names kinds of data and counts, and nothing that is one person's: no value, no month, nothing that was shown instead. */
     static Told withoutValues(Told told) {
-        Told shorter = told;
-        Told next = withOneValueLess(shorter);
-        while (!next.equals(shorter)) {
-            shorter = next;
-            next = withOneValueLess(shorter);
-        }
-        return shorter;
+        Explanation why = told.explanation();
+        return told.with(why.with(why.factors().stream()
+                .map(factor -> Factor.of(
+                        factor.category(),
+                        factor.origin(),
+                        factor.influence(),
+                        List.of(),
+                        factor.values().size() + factor.more()))
+                .toList()));
     }
 
     private static Factor shorter(Factor factor) {
