@@ -99,12 +99,27 @@ public final class Minimising {
         int shownFrom = from;
         while (length < SHORTEST_SHOWN && from > 0) {
             from = characters.previous();
+            if (from > 0 && joins(value.codePointAt(from))) {
+                continue;
+            }
             length++;
             if (length == SHOWN) {
                 shownFrom = from;
             }
         }
         return length < SHORTEST_SHOWN ? MASKED : MASKED + value.substring(shownFrom);
+    }
+
+    /** What would join the dots before it if it were shown first; each Unicode version knows more of them. */
+    private static boolean joins(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.FORMAT,
+                    Character.MODIFIER_SYMBOL -> true;
+            default -> false;
+        };
     }
 
     /** Covers purpose and attribute too: what two purposes see cannot be joined, and equal numbers of two kinds differ. */
