@@ -98,6 +98,6 @@ final class ConsentSurfaces implements Surfaces {
     }
 
     private Shopper shopper(HttpServletRequest request) {
-        return new Shopper(request, shop);
+        return Shopper.of(request, shop);
     }
 }

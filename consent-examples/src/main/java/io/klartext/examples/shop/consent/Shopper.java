@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever stands before the shop in one request: what may be read of them, and in which words they are told what was. Where
@@ -24,14 +25,28 @@ final class Shopper {
 
     private static final CustomerProfile EMPTY = new CustomerProfile(null, List.of(), List.of());
 
+    private static final String ATTRIBUTE = Shopper.class.getName();
+
     private final ShopParts shop;
     private final HttpServletRequest request;
     private final RequestConsent consent;
+    private @Nullable CustomerProfile loaded;
+    private @Nullable Set<String> hidden;
 
-    Shopper(HttpServletRequest request, ShopParts shop) {
+    private Shopper(HttpServletRequest request, ShopParts shop) {
         this.shop = shop;
         this.request = request;
         this.consent = RequestConsent.from(request);
+    }
+
+    /** The one of a request: a page with several surfaces loads what is stored once. */
+    static Shopper of(HttpServletRequest request, ShopParts shop) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Shopper known) {
+            return known;
+        }
+        Shopper made = new Shopper(request, shop);
+        request.setAttribute(ATTRIBUTE, made);
+        return made;
     }
 
     RequestConsent consent() {
@@ -44,7 +59,12 @@ final class Shopper {
 
     /** What this customer does not want to be offered again. */
     Set<String> hidden() {
-        return customer().map(shop.hidden()::of).orElse(Set.of());
+        Set<String> known = hidden;
+        if (known == null) {
+            known = customer().map(shop.hidden()::of).orElse(Set.of());
+            hidden = known;
+        }
+        return known;
     }
 
     boolean allows(PurposeId purpose) {
@@ -58,7 +78,16 @@ final class Shopper {
 
     /** Loads the stored profile; nobody's for a visitor. */
     Supplier<CustomerProfile> profile() {
-        return () -> customer().map(shop.history()::profile).orElse(EMPTY);
+        return this::load;
+    }
+
+    private CustomerProfile load() {
+        CustomerProfile known = loaded;
+        if (known == null) {
+            known = customer().map(shop.history()::profile).orElse(EMPTY);
+            loaded = known;
+        }
+        return known;
     }
 
     /** Gives an offer that rests on a profile its "Why do I see this?"; false if it may not be shown. */

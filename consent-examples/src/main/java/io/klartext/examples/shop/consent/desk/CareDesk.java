@@ -7,10 +7,8 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.Access;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.examples.shop.customer.Customer;
-import io.klartext.examples.shop.customer.LoggedIn;
 import io.klartext.examples.shop.surface.ShopParts;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +21,7 @@ import java.util.Set;
  * The desk of customer care: looks up what a customer ordered. Each look is recorded before anything is shown, and the
  * customer can read who looked. For everybody but customer care there is no such page.
  */
-public final class CareDesk extends HttpServlet {
+public final class CareDesk extends StaffDesk {
 
     /** The account of customer care, who logs in as karla. */
     public static final String CARE = "s-1002";
@@ -45,6 +43,7 @@ public final class CareDesk extends HttpServlet {
      * @param shop holds what is looked at
      */
     public CareDesk(ConsentManager consents, ShopParts shop) {
+        super(CARE);
         this.consents = consents;
         this.shop = shop;
     }
@@ -52,20 +51,12 @@ public final class CareDesk extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!isCare(request)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         show(request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!isCare(request)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         String number =
                 Optional.ofNullable(request.getParameter("customer")).orElse("").strip();
         request.setAttribute("number", number);
@@ -112,9 +103,5 @@ public final class CareDesk extends HttpServlet {
         request.setAttribute("catalogue", shop.catalogue());
         request.setAttribute("staff", true);
         request.getRequestDispatcher("/WEB-INF/jsp/care-desk.jsp").forward(request, response);
-    }
-
-    private static boolean isCare(HttpServletRequest request) {
-        return LoggedIn.id(request).filter(CARE::equals).isPresent();
     }
 }

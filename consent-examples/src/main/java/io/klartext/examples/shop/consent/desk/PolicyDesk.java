@@ -4,9 +4,7 @@ import io.klartext.consent.ConsentManager;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyDiff;
 import io.klartext.consent.policy.PolicyLint;
-import io.klartext.examples.shop.customer.LoggedIn;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +17,7 @@ import java.util.Optional;
  * Shows what the next version of the policy changes, purpose by purpose and in the words that people will read, and
  * publishes it while the shop runs. For everybody but the data protection officer there is no such page.
  */
-public final class PolicyDesk extends HttpServlet {
+public final class PolicyDesk extends StaffDesk {
 
     /** The account of the data protection officer, who logs in as dora. */
     public static final String OFFICER = "s-1001";
@@ -41,6 +39,7 @@ public final class PolicyDesk extends HttpServlet {
      * @param clock tells the day for the lint
      */
     public PolicyDesk(ConsentManager consents, Policy next, Clock clock) {
+        super(OFFICER);
         this.consents = consents;
         this.next = next;
         this.clock = clock;
@@ -49,10 +48,6 @@ public final class PolicyDesk extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!isOfficer(request)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         Policy current = consents.policy();
         boolean waits = next.version() > current.version();
         int from = waits ? current.version() : before(current);
@@ -72,10 +67,6 @@ public final class PolicyDesk extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isOfficer(request)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         consents.publish(next);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", PATH + "?done=published");
@@ -89,10 +80,6 @@ public final class PolicyDesk extends HttpServlet {
             version--;
         }
         return version;
-    }
-
-    private static boolean isOfficer(HttpServletRequest request) {
-        return LoggedIn.id(request).filter(OFFICER::equals).isPresent();
     }
 
     private static String language(HttpServletRequest request) {

@@ -56,6 +56,24 @@ public final class Packer {
         return this;
     }
 
+    /**
+     * A text that is worth nothing if it is cut.
+     *
+     * @param text any text
+     * @param mostBytes how many bytes of UTF-8 it may take
+     * @return this packer
+     * @throws IllegalArgumentException if it takes more
+     */
+    public Packer whole(String text, int mostBytes) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > mostBytes) {
+            throw new IllegalArgumentException("A text is longer than " + mostBytes + " bytes and must not be cut");
+        }
+        number(utf8.length);
+        out.writeBytes(utf8);
+        return this;
+    }
+
     private static byte[] utf8(String text, int mostBytes) {
         ByteBuffer room = ByteBuffer.allocate(mostBytes);
         CharsetEncoder encoder = StandardCharsets.UTF_8

@@ -5,7 +5,6 @@ import io.klartext.consent.explain.Model;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.servlet.internal.pack.Packer;
 import io.klartext.consent.servlet.internal.pack.Unpacker;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The bytes of an offer. */
@@ -13,28 +12,17 @@ final class OfferFormat {
 
     private static final int MOST = 120;
 
-    /** Half an id is another offer's, and half a payer is nobody: what is too long is not told by a link at all. */
-    private static void whole(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > MOST) {
-            throw new IllegalArgumentException("an id, a surface or a name is longer than " + MOST + " bytes");
-        }
-    }
-
     private OfferFormat() {}
 
     static void write(Packer out, Offer offer) {
-        whole(offer.id());
-        whole(offer.surface());
-        offer.onBehalfOf().ifPresent(OfferFormat::whole);
-        offer.paidBy().ifPresent(OfferFormat::whole);
-        out.text(offer.id(), MOST).text(offer.surface(), MOST);
+        // Half an id is another offer's, and half a payer is nobody: what is too long is not told by a link at all.
+        out.whole(offer.id(), MOST).whole(offer.surface(), MOST);
         optional(out, offer.title());
         out.number(Constants.KINDS.indexOf(offer.kind())).number(Constants.EFFECTS.indexOf(offer.effect()));
         out.number(Constants.BASES.indexOf(offer.otherwise())).number(offer.aiGenerated() ? 1 : 0);
         optional(out, offer.model().map(Model::name));
         optional(out, offer.model().flatMap(Model::version));
-        optional(out, offer.onBehalfOf());
-        optional(out, offer.paidBy());
+        out.whole(offer.onBehalfOf().orElse(""), MOST).whole(offer.paidBy().orElse(""), MOST);
     }
 
     static Offer read(Unpacker in) {
