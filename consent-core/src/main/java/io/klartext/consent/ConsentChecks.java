@@ -10,6 +10,7 @@ import io.klartext.consent.policy.PurposeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The questions to the {@linkplain ConsentManager door}: may data be used, was it, and who may be asked. Safe for use by any
@@ -84,7 +85,7 @@ public interface ConsentChecks {
 
     /**
      * Was it allowed then, under which text? From the ledger, for audits: what had been recorded and published by then is
-     * applied. Not for the hot path.
+     * applied. About somebody who was erased nothing can be said any more. Not for the hot path.
      *
      * @param subject whose data
      * @param purpose for what
@@ -93,6 +94,15 @@ public interface ConsentChecks {
      * @throws io.klartext.consent.store.StoreException if the store cannot answer
      */
     PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at);
+
+    /**
+     * How many subjects of this id were {@linkplain ConsentManager#erase erased}: what was made for somebody in one epoch is
+     * nobody's in the next. It goes into whatever is given out of hand and comes back, such as a token in a link.
+     *
+     * @param subject whose
+     * @return 0 for an id that was never erased; empty if it cannot be had, and then nothing of the person's may be shown
+     */
+    OptionalLong erasureEpoch(SubjectId subject);
 
     /**
      * About which purposes this person may be asked now, and why. A no is not asked again before its own time.

@@ -121,6 +121,22 @@ public interface ConsentManager extends ConsentChecks, AutoCloseable {
     Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key);
 
     /**
+     * Erases a person (GDPR 17): destroys the id, everything personal about the events, what stands, and the history of
+     * explanations. What stays as proof, about nobody, is that choices of some kinds were made at some times under some
+     * texts. From then on every check of the id is denied, a purpose of contract or law too, and links to explanations that
+     * were made for the person open for nobody; other nodes follow within the freshness bound.
+     *
+     * <p>Whatever is recorded under the id later is about a new subject. Erasing again before that changes nothing. A
+     * visitor whose choices an account took over is a subject of its own, and so is each other account. What a shop keeps
+     * elsewhere, and what it gave to recipients, it erases itself (GDPR 17(2), 19).
+     *
+     * @param subject whom
+     * @param actor who does it; not kept
+     * @return {@code Recorded} once it is durable and this node acts on it, without events if there was nothing to do
+     */
+    Outcome erase(SubjectId subject, Actor actor);
+
+    /**
      * What an account takes over from a visitor.
      *
      * @return always the same object

@@ -41,8 +41,9 @@ public interface ExplanationHistory {
     }
 
     /**
-     * Destroys what is kept about a person, what is still queued on this node included. Another node writes its queue once a
-     * second: erase when the person is shown nothing more.
+     * Destroys what is kept about a person, what is still queued on this node included, and nothing else about them:
+     * {@link ConsentManager#erase} erases a whole person. Another node writes its queue once a second: erase when the person
+     * is shown nothing more.
      *
      * @param subject whom
      * @throws io.klartext.consent.store.StoreException if the store cannot answer; erasing again is safe

@@ -1,6 +1,8 @@
 package io.klartext.consent;
 
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PublishedPolicy;
@@ -13,6 +15,7 @@ import io.klartext.consent.store.InMemoryConsentStore;
 import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.PolicyArchive;
 import io.klartext.consent.store.StoreException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class FaultyStore implements ConsentStore {
     /** The calls of the SPI that a running manager makes. */
     public enum Call {
         APPEND,
+        ERASE,
         LOAD,
         HISTORY,
         HEADS,
@@ -96,6 +100,11 @@ public final class FaultyStore implements ConsentStore {
             @Override
             public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
                 return through(Call.APPEND, () -> log.append(subject, events, condition));
+            }
+
+            @Override
+            public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+                return through(Call.ERASE, () -> log.erase(subject, id, at, actor));
             }
 
             @Override

@@ -4,6 +4,8 @@ package io.klartext.consent.decision;
 public enum Reason {
     /** The policy that counts now has no such purpose. */
     UNKNOWN_PURPOSE(false),
+    /** The person was erased, and nothing was recorded since (GDPR 17). */
+    ERASED(false),
     /** Processing is restricted at the person's demand (GDPR 18). */
     RESTRICTED(false),
     /** A contract or a law demands it; there is nothing to choose. */

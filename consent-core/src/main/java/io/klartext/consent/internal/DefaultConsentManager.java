@@ -62,6 +62,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,6 +80,7 @@ public final class DefaultConsentManager implements ConsentManager {
     private final EventLog events;
     private final PolicyBook policies;
     private final LeasedCache cache;
+    private final Recorder recorder;
     private final Choices choices;
     private final Links links;
     private final Supplier<String> ids;
@@ -104,7 +106,7 @@ public final class DefaultConsentManager implements ConsentManager {
         Retention retention = settings.explanations;
         this.kept = retention == null ? null : KeptExplanations.in(store, retention, clock, settings.nanos, meters);
         this.explanations = kept == null ? new NoExplanations(store) : kept;
-        Recorder recorder = new Recorder(events, cache, clock, ids, meters);
+        this.recorder = new Recorder(events, cache, clock, ids, meters);
         this.choices = new Choices(recorder);
         this.links = new Links(recorder, policies::current);
         this.dropped = new DroppedOffers(meters);
@@ -174,6 +176,15 @@ public final class DefaultConsentManager implements ConsentManager {
     @Override
     public Outcome carryOver(SubjectId subject, List<GivenChoice> given, EventId key) {
         return showings.recorded(subject, choices.carryOver(policies.current(), subject, given, key));
+    }
+
+    @Override
+    public Outcome erase(SubjectId subject, Actor actor) {
+        Outcome outcome = showings.recorded(subject, recorder.erase(subject, actor));
+        if (kept != null && outcome.isRecorded()) {
+            kept.drop(subject);
+        }
+        return outcome;
     }
 
     @Override
@@ -266,7 +277,15 @@ public final class DefaultConsentManager implements ConsentManager {
 
     @Override
     public PastDecision checkAt(SubjectId subject, PurposeId purpose, Instant at) {
-        return PastDecisions.decide(policies.asOf(at), events.history(subject), purpose, at);
+        return PastDecisions.decide(policies.asOf(at), subject, events, purpose, at);
+    }
+
+    @Override
+    public OptionalLong erasureEpoch(SubjectId subject) {
+        SubjectEntry entry = good(subject, policies.current());
+        return entry == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(entry.state().erasureEpoch());
     }
 
     @Override

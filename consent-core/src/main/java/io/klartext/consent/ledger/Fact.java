@@ -1,7 +1,7 @@
 package io.klartext.consent.ledger;
 
 /** Something that was recorded about a subject and is no choice. Immutable. */
-public sealed interface Fact permits NoticeShown, Restriction, Minority, Disclosure, LinkFact {
+public sealed interface Fact permits NoticeShown, Restriction, Minority, Disclosure, Erasure, LinkFact {
 
     /**
      * What kind of fact it is.

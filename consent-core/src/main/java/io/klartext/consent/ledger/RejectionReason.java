@@ -16,6 +16,8 @@ public enum RejectionReason {
     GIVEN_IN_THE_FUTURE,
     /** Links are recorded by linking only. */
     ONLY_BY_LINKING,
+    /** Somebody is erased by erasing only. */
+    ONLY_BY_ERASING,
     /** A link joins a visitor and an account, and nobody else. */
     NOT_A_VISITOR_AND_AN_ACCOUNT,
     /** The account has no such link. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What stands for one subject: the latest choice about each purpose, and the facts that bear on decisions. It is the pure
- * fold of the subject's events, so any store and any node that read the same events have the same state. Immutable.
+ * fold of the subject's events, so any store and any node that read the same events have the same state. Whoever is recorded
+ * under an id that was erased is a new subject, whose events begin anew. Immutable.
  *
  * @param headSequence the sequence of the last event; 0 if there is none
  * @param standing the latest choice by purpose
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param restricted whether processing is restricted (GDPR 18)
  * @param minority until when the subject is a child and a minor, where that is known
  * @param claim the tie to the one account that may take this visitor's choices over, once there is one
+ * @param erasureEpoch how many subjects of this id were erased before this one
  */
 public record SubjectState(
         long headSequence,
@@ -23,10 +25,11 @@ public record SubjectState(
         boolean unreadable,
         boolean restricted,
         Optional<Minority> minority,
-        Optional<String> claim) {
+        Optional<String> claim,
+        long erasureEpoch) {
 
     private static final SubjectState EMPTY =
-            new SubjectState(0, Map.of(), false, false, Optional.empty(), Optional.empty());
+            new SubjectState(0, Map.of(), false, false, Optional.empty(), Optional.empty(), 0);
 
     public SubjectState {
         standing = Map.copyOf(standing);
@@ -39,6 +42,25 @@ public record SubjectState(
      */
     public static SubjectState empty() {
         return EMPTY;
+    }
+
+    /**
+     * The same, of somebody whose id belonged to others before.
+     *
+     * @param epoch how many subjects of this id were erased
+     * @return a state
+     */
+    public SubjectState inEpoch(long epoch) {
+        return new SubjectState(headSequence, standing, unreadable, restricted, minority, claim, epoch);
+    }
+
+    /**
+     * Whether the id was erased and nothing was recorded under it since: then nothing at all is allowed.
+     *
+     * @return true until something is recorded
+     */
+    public boolean erased() {
+        return erasureEpoch > 0 && headSequence == 0;
     }
 
     /**
@@ -98,14 +120,14 @@ public record SubjectState(
         return at(event, next, unreadable, restricted, minority, claim);
     }
 
-    private static SubjectState at(
+    private SubjectState at(
             ConsentEvent event,
             Map<PurposeId, Standing> standing,
             boolean unreadable,
             boolean restricted,
             Optional<Minority> minority,
             Optional<String> claim) {
-        return new SubjectState(event.sequence(), standing, unreadable, restricted, minority, claim);
+        return new SubjectState(event.sequence(), standing, unreadable, restricted, minority, claim, erasureEpoch);
     }
 
     /**

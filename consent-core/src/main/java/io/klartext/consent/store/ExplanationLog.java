@@ -15,7 +15,8 @@ public interface ExplanationLog {
     /**
      * Adds to what is kept about a subject, all or nothing. What has the {@linkplain PastExplanation#key() key} of an entry
      * that is there is {@linkplain PastExplanation#and joined} with it. Then the entries that were shown longest ago go,
-     * until no more are left than may be.
+     * until no more are left than may be. About somebody who was {@linkplain EventLog#erase erased}, and about whom nothing
+     * was recorded since, nothing is added: what was shown before may still have been on its way.
      *
      * @param subject who was shown them
      * @param shown entries, in any order
@@ -34,7 +35,8 @@ public interface ExplanationLog {
     List<PastExplanation> of(SubjectId subject);
 
     /**
-     * Destroys what is kept about a subject, and nothing about anybody else. Events are no part of it.
+     * Destroys what is kept about a subject, and nothing about anybody else. Events are no part of it; whoever erases the
+     * whole subject calls {@link EventLog#erase}, which does this too.
      *
      * @param subject any subject
      * @throws StoreException if the store cannot answer; erasing again is safe

@@ -1,8 +1,11 @@
 package io.klartext.consent.store;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Erasure;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Recorded;
 import io.klartext.consent.ledger.Outcome.Rejected;
@@ -11,12 +14,16 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.policy.PublishedPolicy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that lives and dies with the process: for trials and tests. It keeps the contract of every store but
@@ -25,7 +32,8 @@ import java.util.TreeMap;
 public final class InMemoryConsentStore implements ConsentStore, KeepsExplanations {
 
     private final Log log = new Log();
-    private final InMemoryExplanations explanations = new InMemoryExplanations(this::requireOpen);
+    private final InMemoryExplanations explanations = new InMemoryExplanations(
+            log, this::requireOpen, subject -> log.load(subject).erased());
     private volatile boolean closed;
 
     /** An empty store. */
@@ -68,7 +76,11 @@ public final class InMemoryConsentStore implements ConsentStore, KeepsExplanatio
     private static final class Subject {
         private final List<ConsentEvent> events = new ArrayList<>();
         private final Map<EventId, String> digests = new HashMap<>();
-        private SubjectState state = SubjectState.empty();
+        private SubjectState state;
+
+        private Subject(SubjectState state) {
+            this.state = state;
+        }
 
         private void append(PendingEvent pending) {
             ConsentEvent event = pending.at(state.headSequence() + 1);
@@ -88,7 +100,8 @@ public final class InMemoryConsentStore implements ConsentStore, KeepsExplanatio
     private final class Log implements EventLog, ChangeFeed, PolicyArchive {
 
         private final Map<SubjectId, Subject> subjects = new HashMap<>();
-        private final List<FeedEntry> entries = new ArrayList<>();
+        private final Map<SubjectId, Long> erased = new HashMap<>();
+        private final List<@Nullable FeedEntry> entries = new ArrayList<>();
         private final NavigableMap<Integer, PublishedPolicy> policies = new TreeMap<>();
 
         @Override
@@ -98,7 +111,7 @@ public final class InMemoryConsentStore implements ConsentStore, KeepsExplanatio
                     || pending.stream().map(PendingEvent::id).distinct().count() != pending.size()) {
                 throw new IllegalArgumentException("An append has at least one event, and each has an id of its own");
             }
-            Subject known = subjects.getOrDefault(subject, new Subject());
+            Subject known = subjects.getOrDefault(subject, new Subject(nothing(subject)));
             long there = pending.stream()
                     .filter(event -> known.digests.containsKey(event.id()))
                     .count();
@@ -128,10 +141,32 @@ public final class InMemoryConsentStore implements ConsentStore, KeepsExplanatio
         }
 
         @Override
+        public synchronized Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+            requireOpen();
+            SubjectState before = load(subject);
+            if (before.erased()) {
+                return new Recorded(List.of(), true);
+            }
+            erased.merge(subject, 1L, Long::sum);
+            subjects.remove(subject);
+            explanations.erase(subject);
+            entries.replaceAll(entry -> entry == null || entry.subject().equals(subject) ? null : entry);
+            entries.add(null);
+            return new Recorded(
+                    List.of(new FactEvent(
+                            id, before.headSequence() + 1, at.truncatedTo(ChronoUnit.MICROS), new Erasure(), actor)),
+                    false);
+        }
+
+        @Override
         public synchronized SubjectState load(SubjectId subject) {
             requireOpen();
             Subject known = subjects.get(subject);
-            return known == null ? SubjectState.empty() : known.state;
+            return known == null ? nothing(subject) : known.state;
+        }
+
+        private SubjectState nothing(SubjectId subject) {
+            return SubjectState.empty().inEpoch(erased.getOrDefault(subject, 0L));
         }
 
         @Override
@@ -151,7 +186,9 @@ public final class InMemoryConsentStore implements ConsentStore, KeepsExplanatio
         public synchronized List<FeedEntry> read(int partition, long after, long upTo) {
             requireOpen();
             int last = (int) Math.min(upTo, entries.size());
-            return List.copyOf(entries.subList((int) Math.min(after, last), last));
+            return entries.subList((int) Math.min(after, last), last).stream()
+                    .filter(Objects::nonNull)
+                    .toList();
         }
 
         @Override

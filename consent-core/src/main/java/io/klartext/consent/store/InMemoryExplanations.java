@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What people were shown, in memory. */
 final class InMemoryExplanations implements ExplanationLog {
@@ -17,24 +18,36 @@ final class InMemoryExplanations implements ExplanationLog {
             Comparator.comparing(PastExplanation::lastShown).reversed();
 
     private final Map<SubjectId, Map<PastExplanation.Key, PastExplanation>> bySubject = new HashMap<>();
+    private final Object lock;
     private final Runnable requireOpen;
+    private final Predicate<SubjectId> erased;
 
-    InMemoryExplanations(Runnable requireOpen) {
+    /** What is kept under the lock of the events, with which it is erased as one. */
+    InMemoryExplanations(Object lock, Runnable requireOpen, Predicate<SubjectId> erased) {
+        this.lock = lock;
         this.requireOpen = requireOpen;
+        this.erased = erased;
     }
 
     @Override
-    public synchronized void add(SubjectId subject, List<PastExplanation> shown, int most) {
-        requireOpen.run();
-        Map<PastExplanation.Key, PastExplanation> own = bySubject.computeIfAbsent(subject, key -> new HashMap<>());
-        shown.forEach(entry -> own.merge(entry.key(), entry, PastExplanation::and));
-        latestFirst(own).stream().skip(most).map(PastExplanation::key).forEach(own::remove);
+    public void add(SubjectId subject, List<PastExplanation> shown, int most) {
+        synchronized (lock) {
+            requireOpen.run();
+            if (erased.test(subject)) {
+                return;
+            }
+            Map<PastExplanation.Key, PastExplanation> own = bySubject.computeIfAbsent(subject, key -> new HashMap<>());
+            shown.forEach(entry -> own.merge(entry.key(), entry, PastExplanation::and));
+            latestFirst(own).stream().skip(most).map(PastExplanation::key).forEach(own::remove);
+        }
     }
 
     @Override
-    public synchronized List<PastExplanation> of(SubjectId subject) {
-        requireOpen.run();
-        return List.copyOf(latestFirst(bySubject.getOrDefault(subject, Map.of())));
+    public List<PastExplanation> of(SubjectId subject) {
+        synchronized (lock) {
+            requireOpen.run();
+            return List.copyOf(latestFirst(bySubject.getOrDefault(subject, Map.of())));
+        }
     }
 
     private static List<PastExplanation> latestFirst(Map<PastExplanation.Key, PastExplanation> own) {
@@ -44,14 +57,22 @@ final class InMemoryExplanations implements ExplanationLog {
     }
 
     @Override
-    public synchronized void erase(SubjectId subject) {
-        requireOpen.run();
-        bySubject.remove(subject);
+    public void erase(SubjectId subject) {
+        synchronized (lock) {
+            requireOpen.run();
+            bySubject.remove(subject);
+        }
     }
 
     @Override
-    public synchronized int prune(Instant before, int most) {
-        requireOpen.run();
+    public int prune(Instant before, int most) {
+        synchronized (lock) {
+            requireOpen.run();
+            return pruned(before, most);
+        }
+    }
+
+    private int pruned(Instant before, int most) {
         int pruned = 0;
         for (Map<PastExplanation.Key, PastExplanation> own : bySubject.values()) {
             for (Iterator<PastExplanation> all = own.values().iterator(); pruned < most && all.hasNext(); ) {

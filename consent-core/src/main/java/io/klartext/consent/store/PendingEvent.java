@@ -5,6 +5,7 @@ import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.Erasure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Fact;
@@ -15,7 +16,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * An event that is to be appended; only its place in the subject's order is missing.
  *
- * <p>Making one throws {@link IllegalArgumentException} if the event has a place already, or is of an unknown kind.
+ * <p>Making one throws {@link IllegalArgumentException} if the event has a place already, is of an unknown kind, or is an
+ * erasure.
  *
  * @param event the event with sequence 0; its time is cut to microseconds
  */
@@ -24,6 +26,9 @@ public record PendingEvent(ConsentEvent event) {
     public PendingEvent {
         if (event.sequence() != 0 || !(event instanceof ChoiceEvent || event instanceof FactEvent)) {
             throw new IllegalArgumentException("An event that is to be appended is a choice or a fact without a place");
+        }
+        if (event instanceof FactEvent fact && fact.fact() instanceof Erasure) {
+            throw new IllegalArgumentException("Nobody is erased by an append: call EventLog.erase");
         }
         event = placed(event, 0);
     }

@@ -26,7 +26,8 @@ record Comparison(Shop shop) {
                 "all answers for " + subject.value(),
                 List.copyOf(manager.checkAll(subject, signals).entrySet()),
                 List.copyOf(all.entrySet()));
-        SubjectState state = SubjectState.of(manager.history(subject).events());
+        SubjectState state =
+                SubjectState.of(manager.history(subject).events()).inEpoch(shop.epochs.getOrDefault(subject, 0L));
         String asked = "what " + subject.value() + " may be asked";
         same(asked, manager.pending(subject, signals), model.pending(signals.present()));
         same(asked, manager.pending(state, signals), model.pending(signals.present()));

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * The decisions as promised, worked out from scratch for each question: from what was written down about one subject, from the
  * versions that are published, for an instant.
  *
- * @param entries what was written down, in order
+ * @param erased whether somebody of this id was erased before
+ * @param entries what was written down since, in order
  * @param published the published versions, in any order
  * @param now the instant
  */
-record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
+record Model(boolean erased, List<Entry> entries, List<ModelPolicy> published, Instant now) {
 
     /** The version that counts: the highest of those whose day has come. */
     @Nullable ModelPolicy current() {
@@ -75,7 +76,7 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
         for (Instant turn : turns) {
             if (turn.isAfter(now)
                     && (first == null || turn.isBefore(first))
-                    && !new Model(entries, published, turn)
+                    && !new Model(erased, entries, published, turn)
                             .answer(purpose, signals)
                             .equals(decision)) {
                 first = turn;
@@ -91,6 +92,9 @@ record Model(List<Entry> entries, List<ModelPolicy> published, Instant now) {
             return decision(id, Reason.UNKNOWN_PURPOSE, null, policy, null);
         }
         LegalBasis basis = purpose.basis();
+        if (erased && entries.isEmpty()) {
+            return decision(id, Reason.ERASED, basis, policy, null);
+        }
         if (basis == LegalBasis.CONTRACT || basis == LegalBasis.LEGAL_OBLIGATION) {
             return decision(id, Reason.REQUIRED, basis, policy, null);
         }

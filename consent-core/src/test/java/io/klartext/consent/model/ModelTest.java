@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("GDPR-8")
 @Tag("GDPR-9")
 @Tag("GDPR-13.3")
+@Tag("GDPR-17")
 @Tag("GDPR-18")
 @Tag("GDPR-21")
 @Tag("DSA-26.3")
@@ -35,7 +36,7 @@ class ModelTest {
         List<List<ModelPolicy>> chains =
                 IntStream.range(0, CHAINS).mapToObj(RandomPolicies::chain).toList();
         long from = alone != null ? alone : Long.getLong("klartext.model.from", 1);
-        long histories = alone != null ? 1 : Long.getLong("klartext.model.histories", 20_000);
+        long histories = alone != null ? 1 : Long.getLong("klartext.model.histories", 10_000);
         LongStream.range(from, from + histories)
                 .parallel()
                 .forEach(seed -> RandomHistory.play(seed, chains.get((int) Math.floorMod(seed, (long) CHAINS))));

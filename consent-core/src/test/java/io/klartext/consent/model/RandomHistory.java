@@ -46,7 +46,7 @@ final class RandomHistory {
     }
 
     /** An answer, and how much had been written down when it was given. */
-    private record Answer(Instant at, SubjectId subject, Decision decision, int entries, int published) {}
+    private record Answer(Instant at, SubjectId subject, long epoch, Decision decision, int entries, int published) {}
 
     private final List<ModelPolicy> chain;
     private final Random random;
@@ -121,8 +121,12 @@ final class RandomHistory {
             fact();
         } else if (what < 62) {
             link();
-        } else if (what < 67) {
+        } else if (what < 66) {
             unlink();
+        } else if (what < 69) {
+            SubjectId subject = touch(oneOf(Shop.EVERYBODY));
+            tell(() -> subject.value() + " is erased");
+            shop.erases(subject);
         } else if (what < 73) {
             tell(() -> "the last request again");
             lastRequest.run();
@@ -299,7 +303,12 @@ final class RandomHistory {
                 Decision decision = manager.check(subject, purpose);
                 compared.same(subject, Signals.none(), decision, model.check(purpose, Set.of()));
                 answers.add(new Answer(
-                        shop.now(), subject, decision, shop.entriesOf(subject).size(), shop.published.size()));
+                        shop.now(),
+                        subject,
+                        epoch(subject),
+                        decision,
+                        shop.entriesOf(subject).size(),
+                        shop.published.size()));
                 if (subject.equals(browsing)) {
                     compared.same(
                             subject,
@@ -340,6 +349,9 @@ final class RandomHistory {
 
     /** Whether what stood when it was answered is what had been recorded by then: not where the clock went back later. */
     private boolean isAllThatCounts(Answer answer) {
+        if (answer.epoch() != epoch(answer.subject())) {
+            return false;
+        }
         List<Entry> entries = shop.entriesOf(answer.subject());
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).recordedAt().isAfter(answer.at()) == i < answer.entries()) {
@@ -352,6 +364,10 @@ final class RandomHistory {
             }
         }
         return true;
+    }
+
+    private long epoch(SubjectId subject) {
+        return shop.epochs.getOrDefault(subject, 0L);
     }
 
     private Signals signals() {

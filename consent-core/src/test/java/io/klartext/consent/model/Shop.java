@@ -62,6 +62,8 @@ final class Shop implements AutoCloseable {
     final Map<SubjectId, List<EventId>> links = new HashMap<>();
     final ConsentManager manager;
 
+    final Map<SubjectId, Long> epochs = new HashMap<>();
+
     private final Map<SubjectId, Map<String, Object>> requests = new HashMap<>();
     private final Map<SubjectId, SubjectId> claimedBy = new HashMap<>();
     private int ids;
@@ -100,7 +102,7 @@ final class Shop implements AutoCloseable {
     }
 
     Model model(SubjectId subject) {
-        return new Model(entriesOf(subject), policies(), now());
+        return new Model(epochs.containsKey(subject), entriesOf(subject), policies(), now());
     }
 
     /** What was there at a past instant: versions by when they were published, entries up to the first later one. */
@@ -113,6 +115,7 @@ final class Shop implements AutoCloseable {
             then.add(entry);
         }
         return new Model(
+                epochs.containsKey(subject),
                 then,
                 published.stream()
                         .filter(version -> !version.at().isAfter(at))
@@ -304,6 +307,18 @@ final class Shop implements AutoCloseable {
         } else {
             entries.get(subject).add(new Other(now()));
         }
+    }
+
+    void erases(SubjectId subject) {
+        boolean again = epochs.containsKey(subject) && entries.get(subject).isEmpty();
+        Outcome outcome = manager.erase(subject, Actor.subject());
+        assertThat(((Recorded) outcome).repeated()).isEqualTo(again);
+        epochs.merge(subject, again ? 0L : 1L, Long::sum);
+        entries.get(subject).clear();
+        requests.get(subject).clear();
+        links.get(subject).clear();
+        claimedBy.remove(subject);
+        assertThat(manager.erasureEpoch(subject)).hasValue(epochs.get(subject));
     }
 
     void links(Occasion occasion, SubjectId visitor, SubjectId account) {

@@ -288,6 +288,11 @@ class ReceiptTest {
                 }
 
                 @Override
+                public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+                    return log.erase(subject, id, at, actor);
+                }
+
+                @Override
                 public SubjectState load(SubjectId subject) {
                     return log.load(subject);
                 }

@@ -60,7 +60,7 @@ final class Append {
         if (repetition.isPresent()) {
             return new Done<>(repetition.get(), false);
         }
-        SubjectState before = row == null ? SubjectState.empty() : row.state(session);
+        SubjectState before = SubjectRow.state(session, row, externalId);
         if (!condition.holdsAt(before.headSequence())) {
             return new Done<>(
                     new Rejected(

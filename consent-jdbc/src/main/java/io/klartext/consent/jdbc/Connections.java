@@ -2,7 +2,9 @@ package io.klartext.consent.jdbc;
 
 import io.klartext.consent.store.StoreException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -112,6 +114,28 @@ final class Connections implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             rollBack(session);
             throw e;
+        }
+    }
+
+    /**
+     * Makes what was deleted unreadable in the database's log too, as far as that can be done now: a reader that still looks
+     * at an older state holds it up, and then the next checkpoint or the close does it.
+     */
+    void overwriteDeleted() {
+        find(() -> isOverwritten() ? Optional.of(true) : Optional.empty());
+    }
+
+    private boolean isOverwritten() {
+        String what = "overwrite what was deleted";
+        Session session = borrow(writers, what, deadline());
+        try (Statement statement = session.connection().createStatement();
+                ResultSet answer = statement.executeQuery(dialect.overwriting())) {
+            return answer.next() && answer.getInt(1) == 0;
+        } catch (SQLException e) {
+            session.reset();
+            throw failures.of(what, e);
+        } finally {
+            writers.add(session);
         }
     }
 

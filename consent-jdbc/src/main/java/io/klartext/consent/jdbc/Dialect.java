@@ -12,6 +12,7 @@ import java.util.Set;
  * @param schemaFiles the resources with its schema, in order: the first makes version 1, each other the version behind
  * @param schemaVersionQuery asks for the version of the schema that is there
  * @param retryableCodes the vendor's codes of errors after which the same transaction may succeed
+ * @param overwriting the statement after which what was deleted is in no file any more; its first answer is 0 if it is done
  * @param mends how to mend an error, by the vendor's code
  */
 record Dialect(
@@ -19,6 +20,7 @@ record Dialect(
         List<String> schemaFiles,
         String schemaVersionQuery,
         Set<Integer> retryableCodes,
+        String overwriting,
         Map<Integer, String> mends) {
 
     /** SQLSTATE of a transaction that was rolled back because of another one. */
@@ -29,9 +31,10 @@ record Dialect(
 
     static final Dialect SQLITE = new Dialect(
             "SQLite",
-            List.of("schema/sqlite.sql", "schema/sqlite-2.sql"),
+            List.of("schema/sqlite.sql", "schema/sqlite-2.sql", "schema/sqlite-3.sql"),
             "PRAGMA user_version",
             Set.of(5, 6),
+            "PRAGMA wal_checkpoint(TRUNCATE)",
             Map.of(
                     5, "another process writes to the file; let one process own it",
                     8, "the file or its folder is read-only; check permissions and owner",

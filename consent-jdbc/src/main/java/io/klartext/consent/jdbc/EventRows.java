@@ -7,6 +7,7 @@ import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.UnknownEvent;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.store.StoreException;
@@ -117,6 +118,38 @@ final class EventRows {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Destroys what of a subject's events is personal, and what somebody may have put into their ids. */
+    static void forget(Session session, SubjectKey key, String prefix) throws SQLException {
+        PreparedStatement query = session.prepare("SELECT seq FROM consent_event WHERE surrogate = ?");
+        query.setBytes(1, key.surrogate());
+        List<Long> places = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                places.add(rows.getLong(1));
+            }
+        }
+        PreparedStatement update = session.prepare("UPDATE consent_event"
+                + " SET event_id = ?, evidence = NULL, request_digest = '' WHERE surrogate = ? AND seq = ?");
+        for (long place : places) {
+            update.setString(1, prefix + place);
+            update.setBytes(2, key.surrogate());
+            update.setLong(3, place);
+            update.executeUpdate();
+        }
+    }
+
+    /** That the subject was erased, and when: nothing of it is personal. */
+    static void insertErasure(Session session, SubjectKey key, FactEvent erasure, String prefix) throws SQLException {
+        PreparedStatement insert = session.prepare("INSERT INTO consent_event"
+                + " (surrogate, seq, event_id, kind, recorded_at, request_digest) VALUES (?, ?, ?, ?, ?, '')");
+        insert.setBytes(1, key.surrogate());
+        insert.setLong(2, erasure.sequence());
+        insert.setString(3, prefix + erasure.sequence());
+        insert.setString(4, erasure.kind());
+        insert.setLong(5, Micros.of(erasure.recordedAt()));
+        insert.executeUpdate();
     }
 
     static void insert(Session session, SubjectKey key, long sequence, EventParts parts, byte[] sealed)

@@ -2,14 +2,18 @@ package io.klartext.consent.jdbc;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.jdbc.Connections.Doubt;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Unknown;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.EventLog;
 import io.klartext.consent.store.PendingEvent;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The events in SQL. */
 final class JdbcEventLog implements EventLog {
@@ -41,11 +45,29 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+        Erase erase = new Erase(Texts.externalId(subject), id, at, actor, settings.random());
+        Outcome outcome = connections.write("erase a subject", erase::in, doubt -> inDoubt(erase, doubt));
+        if (outcome.isRecorded()) {
+            connections.overwriteDeleted();
+        }
+        return outcome;
+    }
+
+    /** The commit failed: if nobody is there any more it has taken effect. */
+    private Outcome inDoubt(Erase erase, Doubt doubt) {
+        Optional<Outcome> done = doubt == Doubt.NOT_CONFIRMED
+                ? Optional.empty()
+                : connections.find(() -> connections.read("look an erasure up", erase::found));
+        return done.orElseGet(() -> new Unknown(List.of(erase.id())));
+    }
+
+    @Override
     public SubjectState load(SubjectId subject) {
         String externalId = Texts.externalId(subject);
         return connections.read("load a subject", session -> {
             SubjectRow row = SubjectRow.find(session, externalId);
-            return row == null ? SubjectState.empty() : row.state(session);
+            return SubjectRow.state(session, row, externalId);
         });
     }
 

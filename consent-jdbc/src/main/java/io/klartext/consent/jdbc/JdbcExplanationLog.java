@@ -29,6 +29,9 @@ final class JdbcExplanationLog implements ExplanationLog {
                 "keep explanations",
                 session -> {
                     SubjectRow row = SubjectRow.find(session, externalId);
+                    if (row == null && ErasureRows.epoch(session, externalId) > 0) {
+                        return new Done<>(0, false);
+                    }
                     SubjectKey key = row == null ? SubjectKey.random(settings.random()) : row.key();
                     if (row == null) {
                         SubjectRow.insert(session, externalId, key, SubjectState.empty(), settings.random());

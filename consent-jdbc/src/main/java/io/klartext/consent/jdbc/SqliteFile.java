@@ -163,6 +163,7 @@ final class SqliteFile implements ConnectionSource {
         requireLibrary(answer(connection, "SELECT sqlite_version()"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA fullfsync = 1");
+            statement.execute("PRAGMA secure_delete = ON");
         }
         require(connection, "journal_mode", "wal");
         require(connection, "synchronous", "2");

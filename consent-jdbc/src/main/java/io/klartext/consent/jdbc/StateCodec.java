@@ -82,7 +82,7 @@ final class StateCodec {
                 standing.put(PurposeId.of(Words.text(in)), standing(in));
             }
             Words.end(in);
-            return new SubjectState(head, standing, false, restricted, minority, claim);
+            return new SubjectState(head, standing, false, restricted, minority, claim, 0);
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

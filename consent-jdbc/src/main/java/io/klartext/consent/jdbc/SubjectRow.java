@@ -24,11 +24,17 @@ final class SubjectRow {
     private final SubjectKey key;
     private final long head;
     private final byte[] packed;
+    private final long epoch;
 
-    private SubjectRow(SubjectKey key, long head, byte[] packed) {
+    private SubjectRow(SubjectKey key, long head, byte[] packed, long epoch) {
         this.key = key;
         this.head = head;
         this.packed = packed;
+        this.epoch = epoch;
+    }
+
+    long head() {
+        return head;
     }
 
     SubjectKey key() {
@@ -37,20 +43,29 @@ final class SubjectRow {
 
     static @Nullable SubjectRow find(Session session, String externalId) throws SQLException {
         PreparedStatement query = session.prepare(
-                "SELECT surrogate, subject_key, head_sequence, state FROM consent_subject WHERE external_id = ?");
+                "SELECT surrogate, subject_key, head_sequence, state, erasure_epoch FROM consent_subject"
+                        + " WHERE external_id = ?");
         query.setString(1, externalId);
         try (ResultSet rows = query.executeQuery()) {
             return rows.next()
                     ? new SubjectRow(
-                            new SubjectKey(rows.getBytes(1), rows.getBytes(2)), rows.getLong(3), rows.getBytes(4))
+                            new SubjectKey(rows.getBytes(1), rows.getBytes(2)),
+                            rows.getLong(3),
+                            rows.getBytes(4),
+                            rows.getLong(5))
                     : null;
         }
     }
 
+    /** The state of an id: of its row, or of nobody. */
+    static SubjectState state(Session session, @Nullable SubjectRow row, String externalId) throws SQLException {
+        return row == null ? SubjectState.empty().inEpoch(ErasureRows.epoch(session, externalId)) : row.state(session);
+    }
+
     /** The state: from the packed copy where it can be trusted, otherwise from the events themselves. */
-    SubjectState state(Session session) throws SQLException {
+    private SubjectState state(Session session) throws SQLException {
         SubjectState state = copy();
-        return state == null ? SubjectState.of(events(session)) : state;
+        return (state == null ? SubjectState.of(events(session)) : state).inEpoch(epoch);
     }
 
     private @Nullable SubjectState copy() {
@@ -75,12 +90,13 @@ final class SubjectRow {
     static void insert(Session session, String externalId, SubjectKey key, SubjectState state, SecureRandom random)
             throws SQLException {
         PreparedStatement insert = session.prepare("INSERT INTO consent_subject"
-                + " (head_sequence, state, restriction, surrogate, external_id, subject_key)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
+                + " (head_sequence, state, restriction, surrogate, external_id, subject_key, erasure_epoch)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
         set(insert, key, state, random);
         insert.setBytes(4, key.surrogate());
         insert.setString(5, externalId);
         insert.setBytes(6, key.key());
+        insert.setLong(7, state.erasureEpoch());
         insert.executeUpdate();
     }
 

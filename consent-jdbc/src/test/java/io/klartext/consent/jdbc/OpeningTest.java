@@ -157,8 +157,8 @@ final class OpeningTest {
     @Test
     void aNewerSchemaIsRefused() {
         make();
-        Sql.run(file(), "PRAGMA user_version = 3", "ALTER TABLE consent_event ADD COLUMN region VARCHAR(2)");
-        assertRefused(file(), "schema version 3", "update the library");
+        Sql.run(file(), "PRAGMA user_version = 4", "ALTER TABLE consent_event ADD COLUMN region VARCHAR(2)");
+        assertRefused(file(), "schema version 4", "update the library");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Reason;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.FactEvent;
@@ -97,6 +98,21 @@ class OptionsTest {
             browser.choices();
 
             assertThat(history(shop)).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("GDPR-17")
+    void whoever_was_erased_is_not_made_known_again_by_looking_at_the_choices() {
+        try (TestShop shop = TestShop.open(builder -> builder.recordShownNotices(true))) {
+            Browser anna = shop.browser().loggedInAs("anna");
+            anna.choose("granted:statistics");
+            shop.consents.erase(ANNA, Actor.staff("s-1"));
+
+            anna.get("/consent/choices");
+
+            assertThat(shop.events(ANNA)).isEmpty();
+            assertThat(anna.check("statistics")).isEqualTo("ERASED");
         }
     }
 

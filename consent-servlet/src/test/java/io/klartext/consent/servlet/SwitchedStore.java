@@ -1,7 +1,9 @@
 package io.klartext.consent.servlet;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.AppendCondition;
@@ -14,6 +16,7 @@ import io.klartext.consent.store.KeepsExplanations;
 import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.PolicyArchive;
 import io.klartext.consent.store.StoreException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +82,12 @@ final class SwitchedStore implements ConsentStore, EventLog, KeepsExplanations {
         }
         subjects.add(subject);
         return store.events().append(subject, events, when);
+    }
+
+    @Override
+    public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+        answer();
+        return store.events().erase(subject, id, at, actor);
     }
 
     @Override

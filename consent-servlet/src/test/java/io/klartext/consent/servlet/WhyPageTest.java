@@ -2,6 +2,8 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -211,6 +213,27 @@ class WhyPageTest {
         }
         assertThat(shop.browser().get("/consent/why").status()).isEqualTo(404);
         assertThat(shop.browser().get("/consent/why?t=").status()).isEqualTo(404);
+    }
+
+    /** Whoever comes back under the same id is somebody new, to whom nothing of before is told. */
+    @Test
+    @Tag("GDPR-17")
+    void a_link_from_before_an_erasure_shows_a_neutral_page_for_ever() {
+        Browser ida = granted("ida");
+        String link = ida.get("/offer").lastLine();
+        assertThat(ida.get(link).status()).isEqualTo(200);
+
+        shop.consents.erase(SubjectId.account("ida"), Actor.staff("s-1"));
+        assertThat(ida.get(link).status()).isEqualTo(404);
+        assertThat(ida.get(link).text())
+                .contains("There is nothing to show here")
+                .doesNotContain("Truffle");
+        assertThat(ida.get("/offer").body()).doesNotStartWith("for you");
+        assertThat(ida.get("/consent/choices").text()).contains("Everything that we knew about you was erased");
+
+        ida.choose("granted:personalized-ads");
+        assertThat(ida.get(link).status()).isEqualTo(404);
+        assertThat(ida.get(ida.get("/offer").lastLine()).status()).isEqualTo(200);
     }
 
     private Browser visitor() {

@@ -14,7 +14,9 @@ import io.klartext.consent.explain.Factor;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.key.KeyRing;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.EventId;
+import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.policy.LegalBasis;
 import io.klartext.consent.policy.Origin;
 import io.klartext.consent.servlet.internal.identity.Person;
@@ -188,6 +190,25 @@ class WhyTokensTest {
                 .isEmpty();
         assertThat(tokens.open(Person.Nobody.NOBODY, token)).isEmpty();
         assertThat(tokens.open(Person.Unsure.FAILED_LOOK_UP, token)).isEmpty();
+    }
+
+    /** Made before an erasure, opened after it, by the same id and by whoever gets the id anew. */
+    @Test
+    @Tag("GDPR-17")
+    void of_ten_thousand_tokens_replayed_after_an_erasure_none_is_opened() {
+        SubjectId erased = SubjectId.account("to be erased");
+        Person person = new Person.Known(erased);
+        List<String> before = IntStream.range(0, 10_000)
+                .mapToObj(i -> tokens.seal(person, typical()))
+                .toList();
+        assertThat(before).allMatch(token -> tokens.open(person, token).isPresent());
+
+        consents.erase(erased, Actor.staff("s-1"));
+        assertThat(before).noneMatch(token -> tokens.open(person, token).isPresent());
+        String after = tokens.seal(person, typical());
+        consents.record(erased, Restriction.lifted(), Actor.subject());
+        assertThat(tokens.open(person, after)).isPresent();
+        assertThat(before).noneMatch(token -> tokens.open(person, token).isPresent());
     }
 
     @Test

@@ -31,6 +31,7 @@ public abstract class ConsentStoreContract
                 FactPromises,
                 StatePromises,
                 FeedPromises,
+                ErasurePromises,
                 PolicyPromises,
                 ClosePromises {
 

@@ -13,8 +13,10 @@ import static io.klartext.consent.testkit.Requests.record;
 import static io.klartext.consent.testkit.Requests.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.ledger.SubjectState;
@@ -92,6 +94,19 @@ public abstract class DurableStoreContract extends ConsentStoreContract {
         restart();
         assertThat(record(store(), ANNA, withdrawn("e-2")))
                 .containsExactly(withdrawn("e-2").at(2));
+    }
+
+    @Test
+    void whoeverWasErasedIsErasedAfterARestart() {
+        record(store(), ANNA, granted("e-1"));
+        store().events().erase(ANNA, new EventId("erasure"), Requests.NOON, Actor.subject());
+        restart();
+        assertThat(store().events().load(ANNA)).isEqualTo(SubjectState.empty().inEpoch(1));
+        assertThat(store().events().history(ANNA)).isEmpty();
+        List<ConsentEvent> events = record(store(), ANNA, granted("e-1"));
+        restart();
+        assertThat(store().events().load(ANNA))
+                .isEqualTo(SubjectState.of(events).inEpoch(1));
     }
 
     @Test

@@ -42,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -290,6 +291,17 @@ public final class FakeConsentManager implements ConsentManager {
             case LEGITIMATE_INTEREST -> Reason.LEGITIMATE_INTEREST;
             case CONTRACT, LEGAL_OBLIGATION -> Reason.REQUIRED;
         };
+    }
+
+    /** Erases from the real ledger; the answers that the test set stay. */
+    @Override
+    public Outcome erase(SubjectId subject, Actor actor) {
+        return real.erase(subject, actor);
+    }
+
+    @Override
+    public OptionalLong erasureEpoch(SubjectId subject) {
+        return real.erasureEpoch(subject);
     }
 
     @Override

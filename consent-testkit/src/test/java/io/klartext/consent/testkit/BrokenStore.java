@@ -1,7 +1,9 @@
 package io.klartext.consent.testkit;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PublishedPolicy;
@@ -13,6 +15,7 @@ import io.klartext.consent.store.FeedEntry;
 import io.klartext.consent.store.InMemoryConsentStore;
 import io.klartext.consent.store.PendingEvent;
 import io.klartext.consent.store.PolicyArchive;
+import java.time.Instant;
 import java.util.List;
 
 /** A good store in every respect but the one that a subclass breaks. */
@@ -38,6 +41,11 @@ abstract class BrokenStore implements ConsentStore, EventLog, ChangeFeed, Policy
     @Override
     public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
         return good.events().append(subject, events, condition);
+    }
+
+    @Override
+    public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+        return good.events().erase(subject, id, at, actor);
     }
 
     @Override

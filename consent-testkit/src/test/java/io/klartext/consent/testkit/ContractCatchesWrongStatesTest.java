@@ -43,7 +43,8 @@ final class ContractCatchesWrongStatesTest {
             boolean restricted,
             Optional<Minority> minority,
             Optional<String> claim) {
-        return new SubjectState(state.headSequence(), standing, state.unreadable(), restricted, minority, claim);
+        return new SubjectState(
+                state.headSequence(), standing, state.unreadable(), restricted, minority, claim, state.erasureEpoch());
     }
 
     private static <T extends Fact> List<T> facts(List<ConsentEvent> events, Class<T> kind) {

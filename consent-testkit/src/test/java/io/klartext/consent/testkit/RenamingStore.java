@@ -1,11 +1,14 @@
 package io.klartext.consent.testkit;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.PendingEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +24,11 @@ final class RenamingStore extends BrokenStore {
     @Override
     public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
         return super.append(rename.apply(subject), events, condition);
+    }
+
+    @Override
+    public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+        return super.erase(rename.apply(subject), id, at, actor);
     }
 
     @Override

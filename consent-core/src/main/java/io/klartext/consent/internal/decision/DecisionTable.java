@@ -40,6 +40,9 @@ public final class DecisionTable {
         Standing objection = state.standing().get(PurposeId.DIRECT_MARKETING);
         Minority minority = state.minority().orElse(null);
 
+        if (state.erased()) {
+            return answer(policy, purpose, Reason.ERASED, null, null);
+        }
         if (purpose.legalBasis().required()) {
             return answer(policy, purpose, Reason.REQUIRED, null, null);
         }

@@ -1,5 +1,6 @@
 package io.klartext.consent.internal.decision;
 
+import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.PastDecision;
 import io.klartext.consent.decision.Signals;
@@ -9,11 +10,12 @@ import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Notice;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.store.EventLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The answers of past checks, folded anew from the events that had been recorded by then. Pure. */
+/** The answers of past checks, folded anew from the events that had been recorded by then. */
 public final class PastDecisions {
 
     private PastDecisions() {}
@@ -22,17 +24,21 @@ public final class PastDecisions {
      * What a check would have answered.
      *
      * @param policy what counted at the instant
-     * @param events all events of the subject
+     * @param subject who
+     * @param log what was recorded; about somebody who was erased nothing can be said
      * @param purpose the purpose
      * @param at the instant
      * @return the answer with its proof
      */
-    public static PastDecision decide(AppliedPolicy policy, List<ConsentEvent> events, PurposeId purpose, Instant at) {
-        List<ConsentEvent> then = recordedBy(events, at);
+    public static PastDecision decide(
+            AppliedPolicy policy, SubjectId subject, EventLog log, PurposeId purpose, Instant at) {
+        List<ConsentEvent> then = recordedBy(log.history(subject), at);
+        SubjectState state =
+                then.isEmpty() ? SubjectState.empty().inEpoch(log.load(subject).erasureEpoch()) : SubjectState.of(then);
         AppliedPurpose known = policy.purpose(purpose);
         Decision decision = known == null
                 ? policy.unknown(purpose)
-                : DecisionTable.decide(policy, known, SubjectState.of(then), Signals.none(), at);
+                : DecisionTable.decide(policy, known, state, Signals.none(), at);
         Optional<ChoiceEvent> event = decision.event()
                 .flatMap(id -> then.stream()
                         .filter(ChoiceEvent.class::isInstance)

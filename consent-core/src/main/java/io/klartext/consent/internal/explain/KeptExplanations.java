@@ -189,6 +189,16 @@ public final class KeptExplanations implements ExplanationHistory, AutoCloseable
         }
     }
 
+    /** Drops what waits to be written about somebody who is being erased; what was written the store itself erases. */
+    public void drop(SubjectId subject) {
+        store.lock();
+        try {
+            queue.take(subject);
+        } finally {
+            store.unlock();
+        }
+    }
+
     /** The first loss is told; after that the meter tells, until a write succeeds again. */
     private void lost(int entries) {
         if (entries == 0) {

@@ -1,12 +1,15 @@
 package io.klartext.consent.internal.meter;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.store.AppendCondition;
 import io.klartext.consent.store.EventLog;
 import io.klartext.consent.store.PendingEvent;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,6 +23,11 @@ public record MeteredEventLog(EventLog log, Meters meters) implements EventLog {
     @Override
     public Outcome append(SubjectId subject, List<PendingEvent> events, AppendCondition condition) {
         return meters.timed("append", () -> log.append(subject, events, condition));
+    }
+
+    @Override
+    public Outcome erase(SubjectId subject, EventId id, Instant at, Actor actor) {
+        return meters.timed("erase", () -> log.erase(subject, id, at, actor));
     }
 
     @Override

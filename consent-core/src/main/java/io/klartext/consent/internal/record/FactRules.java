@@ -3,6 +3,7 @@ package io.klartext.consent.internal.record;
 import io.klartext.consent.internal.decision.AppliedPolicy;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Disclosure;
+import io.klartext.consent.ledger.Erasure;
 import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.LinkFact;
 import io.klartext.consent.ledger.NoticeShown;
@@ -28,6 +29,10 @@ final class FactRules {
             return new Rejected(
                     RejectionReason.ONLY_BY_LINKING,
                     "Links are recorded by linking: call links().register, links().login or links().unlink");
+        }
+        if (fact instanceof Erasure) {
+            return new Rejected(
+                    RejectionReason.ONLY_BY_ERASING, "Nobody is erased by a record: call erase(subject, actor)");
         }
         if (fact instanceof NoticeShown shown
                 && !ChoiceRules.isPublished(policy, shown.policyVersion(), shown.language(), shown.noticeHash())) {

@@ -3,7 +3,9 @@ package io.klartext.consent.internal.record;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.internal.cache.LeasedCache;
 import io.klartext.consent.internal.meter.Meters;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ConsentEvent;
+import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.Outcome.Rejected;
 import io.klartext.consent.ledger.Outcome.Unknown;
@@ -69,7 +71,22 @@ public final class Recorder {
     }
 
     Outcome append(SubjectId subject, List<PendingEvent> pending, AppendCondition condition) {
-        return counted(appended(subject, pending, condition));
+        return counted(done(
+                subject,
+                () -> events.append(subject, pending, condition),
+                pending.stream().map(PendingEvent::id).toList()));
+    }
+
+    /**
+     * Erases somebody.
+     *
+     * @param subject whom
+     * @param actor who does it
+     * @return what became of it
+     */
+    public Outcome erase(SubjectId subject, Actor actor) {
+        EventId id = new EventId(newId());
+        return counted(done(subject, () -> events.erase(subject, id, now(), actor), List.of(id)));
     }
 
     Outcome counted(Outcome outcome) {
@@ -77,18 +94,18 @@ public final class Recorder {
         return outcome;
     }
 
-    private Outcome appended(SubjectId subject, List<PendingEvent> pending, AppendCondition condition) {
+    private Outcome done(SubjectId subject, Supplier<Outcome> write, List<EventId> written) {
         Outcome outcome;
         try {
-            outcome = events.append(subject, pending, condition);
+            outcome = write.get();
         } catch (StoreException e) {
-            LOG.warn("An event could not be recorded: {}", e.getMessage());
+            LOG.warn("An event could not be written: {}", e.getMessage());
             return unavailable();
         } catch (RuntimeException e) {
             LOG.error(
                     "The store broke its contract with {}; the write counts as unknown",
                     e.getClass().getName());
-            outcome = new Unknown(pending.stream().map(PendingEvent::id).toList());
+            outcome = new Unknown(written);
         }
         if (outcome instanceof Unknown) {
             cache.doubt(subject);

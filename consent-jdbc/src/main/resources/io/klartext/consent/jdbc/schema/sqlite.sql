@@ -11,10 +11,11 @@ CREATE TABLE consent_policy (
     PRIMARY KEY (policy_version)
 );
 
--- The only table that knows who a subject is. Erasing a subject destroys external_id and subject_key and raises
--- erasure_epoch; what the other tables hold about the surrogate is then about nobody. state is a copy of what the events
--- say, encrypted under subject_key. restriction is 1 while processing is restricted (GDPR 18) and 2 where an event is of a
--- kind that the version which wrote the row did not know; only subjects with 0 can be in an audience.
+-- The only table that knows who a subject is. Erasing a subject destroys its row, and with it external_id and subject_key;
+-- what the other tables hold about the surrogate is then about nobody. erasure_epoch is how many subjects of this id were
+-- erased before this one (see consent_erasure). state is a copy of what the events say, encrypted under subject_key.
+-- restriction is 1 while processing is restricted (GDPR 18) and 2 where an event is of a kind that the version which wrote
+-- the row did not know; only subjects with 0 can be in an audience.
 CREATE TABLE consent_subject (
     external_id VARCHAR(402) NOT NULL,
     surrogate BLOB NOT NULL,
@@ -27,11 +28,12 @@ CREATE TABLE consent_subject (
     UNIQUE (surrogate)
 );
 
--- Appended, never changed: choices, and facts such as a restriction, a minority or a link. Readable as proof are kind,
--- purpose, version, notice and times; evidence holds what is personal (who entered it, where and how, the times of a
--- minority, the attributes of a disclosure, ties), encrypted under subject_key. purpose is empty unless the event is a choice
--- or a disclosure, version is empty for other facts where nothing was shown, notice where nothing was, and kinds that this version does not know may leave evidence empty too. request_digest is an
--- HMAC under subject_key, so that nobody can guess what was said once the key is destroyed.
+-- Appended: choices, and facts such as a restriction, a minority or a link. Only erasing changes rows: it empties evidence
+-- and request_digest, and event_id says no more than the place. Readable as proof are kind, purpose, version, notice and
+-- times; evidence holds what is personal (who entered it, where and how, the times of a minority, the attributes of a
+-- disclosure, ties), encrypted under subject_key. purpose is empty unless the event is a choice or a disclosure, version is
+-- empty for other facts where nothing was shown, notice where nothing was, and kinds that this version does not know may
+-- leave evidence empty too. request_digest is an HMAC under subject_key, so that nobody can guess what was said.
 CREATE TABLE consent_event (
     surrogate BLOB NOT NULL,
     seq BIGINT NOT NULL,

@@ -67,7 +67,7 @@ public record Refusals(List<Answer> answers) {
                             new Standing(
                                     kind, null, place, answer.at(), answer.policyVersion(), Set.of(), false, false)));
         }
-        return new SubjectState(sequence, standing, false, false, Optional.empty(), Optional.empty());
+        return new SubjectState(sequence, standing, false, false, Optional.empty(), Optional.empty(), 0);
     }
 
     /**

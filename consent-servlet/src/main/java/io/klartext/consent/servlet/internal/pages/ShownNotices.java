@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.NoticeShown;
@@ -33,7 +34,7 @@ final class ShownNotices {
     /** Records what is being shown; a store that is silent costs the record, not the page. */
     void record(Showing showing) {
         Optional<SubjectId> subject = showing.visit().person().subject();
-        if (!setup.options().recordShownNotices() || subject.isEmpty()) {
+        if (!setup.options().recordShownNotices() || subject.isEmpty() || isErased(showing)) {
             return;
         }
         Notice notice = showing.policy().notice(showing.language());
@@ -45,6 +46,11 @@ final class ShownNotices {
                     "It could not be recorded that a notice was shown ({})",
                     e.getClass().getName());
         }
+    }
+
+    /** Whoever was erased and has not spoken since is not made known again by looking at a page. */
+    private static boolean isErased(Showing showing) {
+        return showing.visit().checkAll().values().stream().anyMatch(decision -> decision.reason() == Reason.ERASED);
     }
 
     /** The same key for the same notice: another node, or this one after a restart, records nothing new. */

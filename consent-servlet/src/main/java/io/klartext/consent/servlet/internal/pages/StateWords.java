@@ -37,6 +37,7 @@ public final class StateWords {
     public String state(Purpose purpose, Decision decision) {
         return switch (decision.reason()) {
             case GRANTED -> granted(purpose);
+            case ERASED -> showing.say("state.erased");
             case RESTRICTED -> showing.say("state.restricted");
             case PROHIBITED ->
                 showing.say(

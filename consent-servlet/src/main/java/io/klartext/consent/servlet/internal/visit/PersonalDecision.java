@@ -28,7 +28,7 @@ final class PersonalDecision {
 
     /** What nobody can read denies everything optional. */
     private static final SubjectState UNSURE =
-            new SubjectState(0, Map.of(), true, false, Optional.empty(), Optional.empty());
+            new SubjectState(0, Map.of(), true, false, Optional.empty(), Optional.empty(), 0);
 
     private PersonalDecision() {}
 

@@ -7,6 +7,7 @@ import io.klartext.consent.servlet.internal.visit.Setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Puts an explanation into a link, and takes it out again for the person for whom it was made and nobody else. Nothing is
@@ -40,6 +41,7 @@ public final class WhyTokens {
      * @param told what to tell
      * @return base64url
      * @throws IllegalArgumentException if the explanation names what its policy version does not know
+     * @throws IllegalStateException if it cannot be found out whether the person is the one that the shop knew
      */
     public String seal(Person person, Told told) {
         Told shorter = person instanceof Person.Known ? told : Shortening.withoutValues(told);
@@ -52,7 +54,10 @@ public final class WhyTokens {
             shorter = next;
             message = format.write(shorter);
         }
-        return setup.keys().seal(KeyUse.WHY, person.context(), message, setup.random());
+        String context = context(person)
+                .orElseThrow(() ->
+                        new IllegalStateException("The store is silent: no link can be made for anybody with an id"));
+        return setup.keys().seal(KeyUse.WHY, context, message, setup.random());
     }
 
     /**
@@ -60,13 +65,24 @@ public final class WhyTokens {
      *
      * @param person who asks
      * @param token what came in the link
-     * @return what was told; empty if it is tampered, expired, or somebody else's
+     * @return what was told; empty if it is tampered, expired, or somebody else's, the same person's before an erasure too
      */
     public Optional<Told> open(Person person, String token) {
         if (token.length() > MOST_CHARACTERS || person instanceof Person.Unsure) {
             return Optional.empty();
         }
-        return setup.keys().open(KeyUse.WHY, person.context(), token).flatMap(this::read);
+        return context(person)
+                .flatMap(context -> setup.keys().open(KeyUse.WHY, context, token))
+                .flatMap(this::read);
+    }
+
+    /** Whom a token is tied to: the person, and none who had the id before or has it after. */
+    private Optional<String> context(Person person) {
+        if (person.subject().isEmpty()) {
+            return Optional.of(person.context());
+        }
+        OptionalLong epoch = setup.consents().erasureEpoch(person.subject().get());
+        return epoch.isEmpty() ? Optional.empty() : Optional.of(epoch.getAsLong() + ":" + person.context());
     }
 
     private Optional<Told> read(byte[] message) {
