@@ -157,7 +157,7 @@ public final class ConsentManagerBuilder {
 
     /**
      * How many showings this node keeps in memory, with the profile objects that they came from, so that their influence can
-     * be asked for; the default is 10,000 for one hour.
+     * be asked for; the default is 10,000 for seven days, the life of a link to an explanation. The oldest go first.
      *
      * @param most how many at once, 0 for none
      * @param time for how long each; more than nothing

@@ -54,8 +54,8 @@ public final class ManagerSettings {
     /** How many showings are kept in memory. */
     public long keptShowings = 10_000;
 
-    /** How long a showing is kept in memory. */
-    public Duration keptFor = Duration.ofHours(1);
+    /** How long a showing is kept in memory: as long as a link to its explanation opens. */
+    public Duration keptFor = Duration.ofDays(7);
 
     /** Settings with their defaults. */
     public ManagerSettings() {}

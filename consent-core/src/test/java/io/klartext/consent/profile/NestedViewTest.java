@@ -97,6 +97,17 @@ class NestedViewTest {
     }
 
     @Test
+    void a_time_is_read_to_the_second_however_it_is_written() {
+        for (String time : List.of(
+                "2026-05-01T18:30:00Z", "2026-05-01 18:30:00", "2026-05-01 18:30:00Z", "2026-05-01 20:30:00+02:00")) {
+            ProfileView view = consents.view(ANNA, ADS, Map.of("orders", List.of(Map.of("date", time))));
+            assertThat(view.elements("orders[]").get(0).instant("date"))
+                    .as(time)
+                    .contains(Instant.parse("2026-05-01T18:30:00Z"));
+        }
+    }
+
+    @Test
     void a_nested_view_reads_single_values_and_lists_of_its_own_element() {
         ProfileView view = consents.view(ANNA, ADS, anna());
         ProfileView first = view.elements("orders[]").get(0);

@@ -302,13 +302,33 @@ public final class RequestConsent {
      * @return HTML; empty if it cannot be told, and then the offer is better left out
      */
     public String whySnippet(Explanation explanation) {
-        String html = snippetOf(explanation);
+        return snippet(explanation, linked(explanation, () -> explain(explanation)));
+    }
+
+    /**
+     * The same for an offer that the library selected; the page behind its link tells how much each factor mattered.
+     *
+     * @param selection what was selected
+     * @param explanation an explanation of that selection
+     * @return HTML; empty if it cannot be told, and then the offer is better left out
+     */
+    public String whySnippet(Selection<?> selection, Explanation explanation) {
+        return snippet(explanation, linked(explanation, () -> explain(selection, explanation)));
+    }
+
+    /** The link that this page has for the offer already, so that one showing is one. */
+    private String linked(Explanation explanation, Supplier<String> link) {
+        String known = why.get(name(explanation));
+        return known == null ? link.get() : known;
+    }
+
+    private String snippet(Explanation explanation, String link) {
+        String html = worded(explanation, link);
         snippet.put(name(explanation), html);
         return html;
     }
 
-    private String snippetOf(Explanation explanation) {
-        String link = explain(explanation);
+    private String worded(Explanation explanation, String link) {
         try {
             return ToldText.say(visit, explanation, getLanguage(), WhyControls.elsewhere(visit, link))
                     .html();

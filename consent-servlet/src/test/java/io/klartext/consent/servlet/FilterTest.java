@@ -72,6 +72,11 @@ class FilterTest {
         assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
     }
 
+    @Test
+    void what_is_included_stands_between_what_includes_it() {
+        assertThat(shop.browser().get("/include").body()).isEqualTo("before NOT_ASKED after");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/broken", "/broken-servlet"})
     void the_shops_own_exceptions_pass_through(String path) {

@@ -2,6 +2,8 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class SelectedOfferTest {
 
         assertThat(anna.get(offer.lastLine()).text())
                 .contains("“dogs”", "Without it you would have seen “bestseller” instead.");
+    }
+
+    @Test
+    void a_snippet_of_what_was_selected_leads_to_how_much_it_mattered() {
+        Browser clara = granted("select-clara");
+        String page = clara.get("/select?snippet=1").body();
+        Matcher link =
+                Pattern.compile("<a href=\"([^\"]+)\">Read more about it</a>").matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+
+        assertThat(clara.get(link.group(1).replace("&amp;", "&")).text())
+                .contains("Without it you would have seen “bestseller” instead.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.select.Selection;
 import io.klartext.consent.select.Selector;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +34,8 @@ final class ShopServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setContentType("text/plain;charset=UTF-8");
-        switch (request.getServletPath()) {
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+        switch (included instanceof String path ? path : request.getServletPath()) {
             case "/plain" -> response.getWriter().print("plain");
             case "/check" -> response.getWriter().print(check(request));
             case "/offer" -> offer(request, response);
@@ -130,11 +132,12 @@ final class ShopServlet extends HttpServlet {
         Selection<String> selection = consent.select(SamplePolicy.ADS, () -> profile(request), selector);
         String item = selection.items().get(0);
         response.getWriter().println(item);
-        response.getWriter()
-                .println(consent.explain(
-                        selection,
-                        selection.explain(
-                                Offer.own(item).onSurface("cart.picks").titled(item))));
+        Explanation explanation =
+                selection.explain(Offer.own(item).onSurface("cart.picks").titled(item));
+        if (request.getParameter("snippet") != null) {
+            response.getWriter().println(consent.whySnippet(selection, explanation));
+        }
+        response.getWriter().println(consent.explain(selection, explanation));
     }
 
     /** Somebody whose account is named as a canary has bought nothing but what bears that name. */

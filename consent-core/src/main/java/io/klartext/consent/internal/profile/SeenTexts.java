@@ -21,6 +21,7 @@ final class SeenTexts {
 
     private static final int YEAR = 4;
     private static final int MONTH = 7;
+    private static final int DAY = 10;
 
     private SeenTexts() {}
 
@@ -54,7 +55,7 @@ final class SeenTexts {
 
     /** The instant of a time; where it has no offset it is taken for UTC, and of a day the beginning. */
     static @Nullable Instant instant(String text) {
-        String time = text.strip();
+        String time = withLetter(text.strip());
         LocalDate date = date(time);
         if (date == null) {
             return null;
@@ -73,6 +74,13 @@ final class SeenTexts {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Between day and time a blank stands for the letter (RFC 3339, section 5.6). */
+    private static String withLetter(String time) {
+        return time.length() > DAY && time.charAt(DAY) == ' '
+                ? time.substring(0, DAY) + 'T' + time.substring(DAY + 1)
+                : time;
     }
 
     /** The month of a time that tells one; a year alone, which might be any number, does not. */
