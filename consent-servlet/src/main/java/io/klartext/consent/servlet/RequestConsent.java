@@ -352,6 +352,18 @@ public final class RequestConsent {
     }
 
     /**
+     * What this person allowed, in the words of Google's consent mode: {@code ${consent.consentMode.script(nonce)}}.
+     *
+     * @return the flags; all denied where no policy is effective yet
+     */
+    public ConsentMode getConsentMode() {
+        Map<PurposeId, Decision> decisions = checkAll();
+        return decisions.isEmpty()
+                ? new ConsentMode(Map.of())
+                : ConsentMode.of(visit.setup().consents().policy(), decisions);
+    }
+
+    /**
      * A link to the page with all choices, which leads back to the current page.
      *
      * @return an address inside this web application, to be escaped like any other

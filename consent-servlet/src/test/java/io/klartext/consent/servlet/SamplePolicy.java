@@ -133,6 +133,20 @@ final class SamplePolicy {
                 .replace("We want to know what is read.", "A fast shop.");
     }
 
+    /** With the words of Google's consent mode: one flag is of two purposes. */
+    static Policy mapped() {
+        return Policy.parse(JSON.replace(
+                        "{\"id\": \"personalized-ads\",",
+                        "{\"id\": \"personalized-ads\","
+                                + " \"mapsTo\": {\"consentMode\": [\"ad_personalization\", \"ad_user_data\"]},")
+                .replace(
+                        "{\"id\": \"newsletter\",",
+                        "{\"id\": \"newsletter\", \"mapsTo\": {\"consentMode\": [\"ad_user_data\"]},")
+                .replace(
+                        "{\"id\": \"statistics\",",
+                        "{\"id\": \"statistics\", \"mapsTo\": {\"consentMode\": [\"analytics_storage\"]},"));
+    }
+
     /** Texts that try to be markup. */
     static Policy hostile() {
         return Policy.parse(JSON.replace("Offers that suit you", "<script>alert(1)</script>&'")

@@ -6,6 +6,8 @@ import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PublishedPolicy;
+import io.klartext.consent.servlet.backend.BatchCheckServlet;
+import io.klartext.consent.servlet.backend.CallerAuthenticator;
 import io.klartext.consent.testkit.ManualClock;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -17,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +37,15 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** A shop in a real Tomcat on a free port of this machine. Who is logged in says the header X-Account. */
 final class TestShop implements AutoCloseable {
+
+    static final String SECRET = "c2VjcmV0IG9mIHRoZSBtYWlsZXI";
+    private static final CallerAuthenticator BACK_ENDS = request -> {
+        if (request.getHeader("X-Broken") != null) {
+            throw new IllegalStateException("the shop's own fault");
+        }
+        return CallerAuthenticator.bearer(Map.of("mailer", SECRET, "crm", "b3RoZXIgc2VjcmV0IG9mIHRoZSBDUk0"))
+                .callerOf(request);
+    };
 
     private static final Logger TOMCAT = Logger.getLogger("org.apache");
     private static final Logger LIBRARY = Logger.getLogger("io.klartext");
@@ -116,6 +128,10 @@ final class TestShop implements AutoCloseable {
             Wrapper shop = Tomcat.addServlet(context, "shop", new ShopServlet());
             shop.setAsyncSupported(true);
             context.addServletMappingDecoded("/", "shop");
+            Tomcat.addServlet(context, "closed", new BatchCheckServlet(consents));
+            context.addServletMappingDecoded("/internal/closed", "closed");
+            Tomcat.addServlet(context, "batch", new BatchCheckServlet(consents, BACK_ENDS));
+            context.addServletMappingDecoded("/internal/check", "batch");
             ErrorPage error = new ErrorPage();
             error.setErrorCode(500);
             error.setLocation("/error-page");

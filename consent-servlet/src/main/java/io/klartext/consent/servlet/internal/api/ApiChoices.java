@@ -81,7 +81,7 @@ public final class ApiChoices {
         }
         try {
             return record(visit, SentChoices.read(body.get()));
-        } catch (SentChoices.Malformed e) {
+        } catch (SentJson.Malformed e) {
             return e.problem();
         }
     }

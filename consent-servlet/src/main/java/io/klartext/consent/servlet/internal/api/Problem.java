@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -17,9 +19,11 @@ import java.nio.charset.StandardCharsets;
  */
 public record Problem(int status, String title, String detail, String pointer) {
 
+    private static final String MEDIA_TYPE = "application/problem+json";
+
     /** There is no such address. */
-    public static final Problem MISSING =
-            new Problem(404, "There is no such resource", "Use api/choices, api/pending, api/receipt or api/why");
+    public static final Problem MISSING = new Problem(
+            404, "There is no such resource", "Use api/choices, api/consent-mode, api/pending, api/receipt or api/why");
 
     /** There is no such choice of whoever is asking. */
     static final Problem NO_RECEIPT = new Problem(
@@ -48,7 +52,16 @@ public record Problem(int status, String title, String detail, String pointer) {
             "The request does not come from the shop's own page",
             "Send it from a page of the same origin, with the formToken of GET api/choices for the same person");
 
-    static final Problem TYPE = new Problem(415, "The body is not JSON", "Send Content-Type: application/json");
+    /** The caller is no back end that the shop knows. */
+    public static final Problem CALLER =
+            new Problem(401, "The caller is not known", "Send the credentials that the shop gave this caller");
+
+    /** The body is of another type. */
+    public static final Problem TYPE = new Problem(415, "The body is not JSON", "Send Content-Type: application/json");
+
+    /** There are too many bytes in a batch of checks. */
+    public static final Problem LARGE_BATCH =
+            new Problem(413, "The body is too large", "Send at most 512 KiB, and at most 1,000 checks");
 
     static final Problem LARGE = new Problem(413, "The body is too large", "Send at most 16 KiB");
 
@@ -96,11 +109,33 @@ public record Problem(int status, String title, String detail, String pointer) {
      * @throws IOException if the caller has gone
      */
     public void send(Visit visit) throws IOException {
+        Answer.json(visit, status, MEDIA_TYPE, json());
+    }
+
+    /**
+     * Sends it where there is no visitor.
+     *
+     * @param request the request of a back end
+     * @param response its response
+     * @throws IOException if the caller has gone
+     */
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] json = json();
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(MEDIA_TYPE);
+        response.setContentLength(json.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(json);
+        }
+    }
+
+    private byte[] json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("title", title).put("status", status).put("detail", detail);
         if (!pointer.isEmpty()) {
             json.put("pointer", pointer);
         }
-        Answer.json(visit, status, "application/problem+json", json.toString().getBytes(StandardCharsets.UTF_8));
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The body of a request, which is small or refused. */
 public final class RequestBody {
 
-    /** How many bytes a body has at most. */
+    /** How many bytes a body of a visitor has at most. */
     public static final int MOST_BYTES = 16 * 1024;
 
     private RequestBody() {}
@@ -21,11 +21,23 @@ public final class RequestBody {
      * @throws IOException if the browser has gone
      */
     public static Optional<byte[]> read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        return read(request, MOST_BYTES);
+    }
+
+    /**
+     * The body, where another size is allowed.
+     *
+     * @param request the request
+     * @param most how many bytes it may have
+     * @return its bytes; empty if there are too many
+     * @throws IOException if the caller has gone
+     */
+    public static Optional<byte[]> read(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
             return Optional.empty();
         }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        return body.length > MOST_BYTES ? Optional.empty() : Optional.of(body);
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        return body.length > most ? Optional.empty() : Optional.of(body);
     }
 
     /**

@@ -83,7 +83,7 @@ public final class Answer {
      * Sends JSON that is the same for everybody, to be kept and asked for again.
      *
      * @param visit the request
-     * @param language the language of its texts
+     * @param language the language of its texts; {@code und} if it has none
      * @param tag another one when the content is
      * @param json the content in UTF-8
      * @throws IOException if the browser has gone

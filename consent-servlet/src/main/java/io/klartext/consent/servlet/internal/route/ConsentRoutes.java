@@ -1,7 +1,9 @@
 package io.klartext.consent.servlet.internal.route;
 
 import io.klartext.consent.servlet.internal.api.ApiChoices;
+import io.klartext.consent.servlet.internal.api.ConsentModeJson;
 import io.klartext.consent.servlet.internal.api.ConsentRequestsJson;
+import io.klartext.consent.servlet.internal.api.GpcSupport;
 import io.klartext.consent.servlet.internal.api.PendingJson;
 import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.api.ReceiptJson;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class ConsentRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsentRoutes.class);
+
+    /** The one resource that lies elsewhere, by a name that no page of ours has. */
+    private static final String GPC = "/api//gpc";
 
     private final String path;
     private final ChoicesPages choices;
@@ -77,10 +82,11 @@ public final class ConsentRoutes {
      */
     public boolean serve(Visit visit) throws IOException {
         String wanted = pathOf(visit.request());
-        if (!wanted.equals(path) && !wanted.startsWith(path + "/")) {
+        boolean gpc = GpcSupport.isAskedFor(visit.request(), wanted);
+        if (!gpc && !wanted.equals(path) && !wanted.startsWith(path + "/")) {
             return false;
         }
-        String page = wanted.substring(path.length());
+        String page = gpc ? GPC : wanted.substring(path.length());
         try {
             route(visit, page);
         } catch (RuntimeException e) {
@@ -111,6 +117,8 @@ public final class ConsentRoutes {
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);
                 case "/api/receipt" -> only(visit, receiptJson::show, Optional.empty(), page);
                 case "/api/why" -> only(visit, whyJson::show, Optional.empty(), page);
+                case GPC -> only(visit, GpcSupport::show, Optional.empty(), page);
+                case "/api/consent-mode" -> only(visit, ConsentModeJson::show, Optional.empty(), page);
                 case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);
