@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.klartext.consent.SubjectId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,31 @@ class ApiTest {
         assertThat(ads.path("allowed").booleanValue()).isFalse();
         assertThat(ads.path("reason").textValue()).isEqualTo("NOT_ASKED");
         assertThat(ads.has("validUntil")).isTrue();
+    }
+
+    @Test
+    void what_can_be_said_about_a_purpose_is_told_with_the_words_of_its_buttons() {
+        Browser browser = shop.browser().loggedInAs("actions");
+        assertThat(actions(browser, "personalized-ads")).containsExactly("granted Allow", "refused Refuse");
+        assertThat(actions(browser, "statistics")).containsExactly("objected Object");
+        assertThat(actions(browser, "order")).isEmpty();
+        choose(browser, "granted:personalized-ads", "objected:statistics");
+        assertThat(actions(browser, "personalized-ads")).containsExactly("withdrawn Withdraw");
+        assertThat(actions(browser, "statistics")).containsExactly("granted Allow again");
+    }
+
+    private static List<String> actions(Browser browser, String purpose) {
+        for (JsonNode one : json(browser.get("/consent/api/choices")).path("purposes")) {
+            if (one.path("id").textValue().equals(purpose)) {
+                assertThat(one.path("state").textValue()).isNotBlank();
+                List<String> actions = new ArrayList<>();
+                one.path("actions")
+                        .forEach(action -> actions.add(action.path("choice").textValue() + " "
+                                + action.path("label").textValue()));
+                return actions;
+            }
+        }
+        throw new AssertionError(purpose);
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.PurposeAction;
+import io.klartext.consent.servlet.internal.pages.Showing;
+import io.klartext.consent.servlet.internal.pages.StateWords;
+import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,21 +30,27 @@ final class ChoicesJson {
     private final Visit visit;
     private final Policy policy;
     private final FormTokens tokens;
+    private final Showing showing;
+    private final Standings standings;
 
     ChoicesJson(Visit visit, Policy policy, FormTokens tokens) {
         this.visit = visit;
         this.policy = policy;
         this.tokens = tokens;
+        this.showing = Showing.of(visit, policy);
+        this.standings = Standings.of(visit);
     }
 
     void send() throws IOException {
-        String language = visit.language(policy);
+        String language = showing.language();
         List<PurposeId> shown =
                 new ArrayList<>(policy.purposes().stream().map(Purpose::id).toList());
         shown.add(PurposeId.DIRECT_MARKETING);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("policyVersion", policy.version());
         json.put("language", language);
+        json.put("title", showing.say("choices.title"));
+        json.put("link", showing.choicesLink());
         json.put("subject", subject());
         json.put("formToken", tokens.issue(visit.person(), Surface.API, policy, language, shown));
         ArrayNode purposes = json.putArray("purposes");
@@ -68,6 +78,12 @@ final class ChoicesJson {
         json.put("allowed", decision.allowed());
         json.put("reason", decision.reason().name());
         json.put("validUntil", decision.validUntil().map(Instant::toString).orElse(null));
+        json.put("state", new StateWords(showing, standings).state(purpose, decision));
+        ArrayNode actions = json.putArray("actions");
+        PurposeAction.of(showing, standings, purpose, decision).stream()
+                .filter(action -> !action.expressly())
+                .forEach(action ->
+                        actions.addObject().put("choice", action.kind().word()).put("label", action.label()));
         return json;
     }
 }

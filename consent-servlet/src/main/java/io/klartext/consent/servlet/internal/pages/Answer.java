@@ -59,15 +59,16 @@ public final class Answer {
     }
 
     /**
-     * Sends the stylesheet, to be kept.
+     * Sends what is the same for everybody, to be kept.
      *
      * @param visit the request
+     * @param asset what
      * @throws IOException if the browser has gone
      */
-    public static void stylesheet(Visit visit) throws IOException {
+    public static void asset(Visit visit, Asset asset) throws IOException {
         HttpServletResponse response = visit.response();
-        String tag = "\"" + Stylesheet.HASH + "\"";
-        boolean addressed = visit.parameter("v").filter(Stylesheet.HASH::equals).isPresent();
+        String tag = "\"" + asset.hash() + "\"";
+        boolean addressed = visit.parameter("v").filter(asset.hash()::equals).isPresent();
         response.setHeader("Cache-Control", addressed ? "public, max-age=31536000, immutable" : "public, no-cache");
         response.setHeader("ETag", tag);
         protect(response);
@@ -75,8 +76,8 @@ public final class Answer {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType("text/css;charset=UTF-8");
-        write(visit, Stylesheet.content());
+        response.setContentType(asset.type());
+        write(visit, asset.content());
     }
 
     /**

@@ -1,19 +1,12 @@
 package io.klartext.consent.servlet.internal.pages;
 
 import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Reason;
-import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.DataCategory;
-import io.klartext.consent.policy.LegalBasis;
-import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
-import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.visit.Standings;
-import io.klartext.consent.servlet.internal.visit.Standings.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One purpose on the page with all choices: what the policy says about it, how it stands, and the buttons. */
 final class PurposeCards {
@@ -49,82 +42,34 @@ final class PurposeCards {
     }
 
     private List<Element> actions(Purpose purpose, Decision decision) {
-        if (!ChoiceForm.isOptional(purpose)) {
-            return List.of();
-        }
-        List<Element> buttons = new ArrayList<>();
-        yes(purpose, decision).ifPresent(buttons::add);
-        no(purpose, decision).ifPresent(buttons::add);
+        List<PurposeAction> possible = PurposeAction.of(showing, standings, purpose, decision);
         List<Element> actions = new ArrayList<>();
-        if (isAskedExpressly(purpose, decision)) {
+        if (possible.stream().anyMatch(PurposeAction::expressly)) {
             actions.add(Element.of("p", showing.say("explicit.statement", special(purpose), title(purpose)))
                     .as("statement")
-                    .set("id", idOf(purpose) + "-statement"));
+                    .set("id", statementOf(purpose)));
         }
-        if (!buttons.isEmpty()) {
-            actions.add(buttons(buttons));
+        if (!possible.isEmpty()) {
+            actions.add(buttons(
+                    possible.stream().map(action -> button(purpose, action)).toList()));
         }
         return actions;
     }
 
-    /** No yes is offered that would change nothing: what is forbidden, restricted, or a guardian's to allow. */
-    private Optional<Element> yes(Purpose purpose, Decision decision) {
-        if (isAskedExpressly(purpose, decision)) {
-            return Optional.of(ChoiceForm.button(
-                            showing.say("explicit.button"),
-                            "explicitly-granted:" + purpose.id().value())
-                    .set("aria-describedby", idOf(purpose) + "-statement")
-                    .with(ChoiceForm.about(showing.in(purpose.title()))));
-        }
-        if (!isOpen(decision)) {
-            return Optional.empty();
-        }
-        boolean again = purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST && saidNo(purpose, decision);
-        return Optional.of(button(
-                again ? showing.say("button.again") : showing.button(PolicyText.ALLOW, "button.allow"),
-                purpose,
-                ChoiceKind.GRANTED));
+    private Element button(Purpose purpose, PurposeAction action) {
+        Element button = action.expressly()
+                ? ChoiceForm.button(
+                                action.label(),
+                                "explicitly-granted:" + purpose.id().value())
+                        .set("aria-describedby", statementOf(purpose))
+                : ChoiceForm.button(
+                        action.label(),
+                        action.kind().word() + ":" + purpose.id().value());
+        return button.with(ChoiceForm.about(showing.in(purpose.title())));
     }
 
-    private boolean isAskedExpressly(Purpose purpose, Decision decision) {
-        return ChoiceWord.needsExplicit(purpose, showing.policy()) && isOpen(decision);
-    }
-
-    private static boolean isOpen(Decision decision) {
-        return switch (decision.reason()) {
-            case RESTRICTED, PROHIBITED, GUARDIAN_REQUIRED -> false;
-            default -> !decision.allowed();
-        };
-    }
-
-    private Optional<Element> no(Purpose purpose, Decision decision) {
-        if (saidNo(purpose, decision)) {
-            return Optional.empty();
-        }
-        if (purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST) {
-            return Optional.of(
-                    button(showing.button(PolicyText.OBJECT, "button.object"), purpose, ChoiceKind.OBJECTED));
-        }
-        boolean granted =
-                said(purpose).filter(said -> said.kind() == ChoiceKind.GRANTED).isPresent()
-                        || decision.reason() == Reason.GRANTED;
-        return Optional.of(
-                granted
-                        ? button(showing.button(PolicyText.WITHDRAW, "button.withdraw"), purpose, ChoiceKind.WITHDRAWN)
-                        : button(showing.button(PolicyText.REFUSE, "button.refuse"), purpose, ChoiceKind.REFUSED));
-    }
-
-    /** Behind a restriction or a prohibition what was said itself still tells whether a no stands. */
-    private boolean saidNo(Purpose purpose, Decision decision) {
-        return switch (decision.reason()) {
-            case RESTRICTED, PROHIBITED ->
-                said(purpose).filter(said -> said.kind() != ChoiceKind.GRANTED).isPresent();
-            default -> decision.reason().saidNo();
-        };
-    }
-
-    private Optional<Said> said(Purpose purpose) {
-        return standings.of(purpose.id());
+    private static String statementOf(Purpose purpose) {
+        return idOf(purpose) + "-statement";
     }
 
     private String title(Purpose purpose) {
@@ -137,10 +82,6 @@ final class PurposeCards {
                         .filter(DataCategory::special)
                         .map(category -> showing.in(category.title()))
                         .toList());
-    }
-
-    private Element button(String label, Purpose purpose, ChoiceKind kind) {
-        return ChoiceForm.button(label, showing.in(purpose.title()), kind, purpose.id());
     }
 
     static Element buttons(List<Element> buttons) {

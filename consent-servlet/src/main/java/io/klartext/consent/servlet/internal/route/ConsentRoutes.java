@@ -12,6 +12,7 @@ import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.known.KnownPages;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.Asset;
 import io.klartext.consent.servlet.internal.pages.ChoicesPages;
 import io.klartext.consent.servlet.internal.pages.MessagePage;
 import io.klartext.consent.servlet.internal.pages.OwnReceipts;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,8 +105,10 @@ public final class ConsentRoutes {
     }
 
     private void route(Visit visit, String page) throws IOException {
-        if (page.equals("/style.css")) {
-            only(visit, Answer::stylesheet, Optional.empty(), page);
+        Optional<Asset> asset =
+                Stream.of(Asset.values()).filter(one -> one.path().equals(page)).findFirst();
+        if (asset.isPresent()) {
+            only(visit, here -> Answer.asset(here, asset.get()), Optional.empty(), page);
         } else if (MessagePage.policy(visit).isEmpty()) {
             closed(visit, page);
         } else {

@@ -1,0 +1,85 @@
+/**
+ * Klartext without a face: one person's own choices, for a front end that draws its own pages. An ES module without a build.
+ *
+ *   import {ConsentClient} from '/consent/client.js';
+ *   const consent = new ConsentClient();
+ *   consent.addEventListener('consent-changed', event => redraw(event.detail.choices));
+ *   await consent.choose([{purpose: 'personalized-ads', choice: 'refused'}]);
+ */
+
+/** What went wrong: `status` of HTTP (0 if there was no answer) and `problem` (RFC 9457; empty if there was none). */
+export class ConsentError extends Error {
+  constructor(status, problem) {
+    super(problem.title ?? 'No answer');
+    this.name = 'ConsentError';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Asks and answers for the person of this browser. Events: `consent-changed`, with the new choices in `detail.choices`. */
+export class ConsentClient extends EventTarget {
+  #base;
+  #known;
+
+  /** @param {string} base where the pages are; where this module came from if it is not given */
+  constructor(base = new URL('.', import.meta.url).href) {
+    super();
+    this.#base = new URL(base.replace(/\/*$/, '/'), document.baseURI);
+  }
+
+  /** Every purpose, how it stands, and what can be said about it. */
+  async choices() {
+    return this.#known = await this.#ask('api/choices');
+  }
+
+  /** About what the person may be asked now. */
+  pending() {
+    return this.#ask('api/pending');
+  }
+
+  /** The explanation behind a link to the page that explains an offer. */
+  why(link) {
+    return this.#ask('api/why' + new URL(link, document.baseURI).search);
+  }
+
+  /** The flags of Google's consent mode: `{default, update}`. */
+  consentMode() {
+    return this.#ask('api/consent-mode');
+  }
+
+  /**
+   * Says something about purposes: a list of `{purpose, choice}` with granted, refused, withdrawn or objected. Resolves with the
+   * new choices. Rejects with a ConsentError; 409 means that the text has changed: show `choices()` and ask once more.
+   */
+  async choose(choices) {
+    const {formToken: token} = this.#known ?? await this.choices();
+    const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+    try {
+      this.#known = await this.#ask('api/choices', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},
+        body: JSON.stringify({token, choices}),
+      });
+    } catch (error) {
+      this.#known = undefined;
+      throw error;
+    }
+    this.dispatchEvent(new CustomEvent('consent-changed', {detail: {choices: this.#known}}));
+    return this.#known;
+  }
+
+  async #ask(path, options = {}) {
+    let answer;
+    try {
+      answer = await fetch(new URL(path, this.#base), {credentials: 'same-origin', cache: 'no-store', ...options});
+    } catch {
+      throw new ConsentError(0, {});
+    }
+    const json = await answer.json().catch(() => ({}));
+    if (!answer.ok) {
+      throw new ConsentError(answer.status, json);
+    }
+    return json;
+  }
+}
