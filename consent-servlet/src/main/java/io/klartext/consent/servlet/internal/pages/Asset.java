@@ -16,9 +16,9 @@ public enum Asset {
     /** The stylesheet of our pages. */
     STYLE("/style.css", "style.css", "text/css"),
     /** The choices of this browser's person for front ends, without a face. */
-    CLIENT("/client.js", "../component/client.js", "text/javascript"),
+    CLIENT("/client.js", "/io/klartext/consent/servlet/internal/component/client.js", "text/javascript"),
     /** The elements around links. */
-    COMPONENT("/component.js", "../component/component.js", "text/javascript");
+    COMPONENT("/component.js", "/io/klartext/consent/servlet/internal/component/component.js", "text/javascript");
 
     private final String path;
     private final String type;

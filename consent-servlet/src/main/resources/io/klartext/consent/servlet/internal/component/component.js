@@ -23,7 +23,6 @@ style.replaceSync(`
   inset-inline-start: 0; margin-block-start: .25rem; max-block-size: 80vh; overflow: auto; padding: 1rem;
   position: absolute; inline-size: min(28rem, calc(100vw - 2rem)); z-index: 1000;
 }
-[part=panel].end { inset-inline: auto 0; }
 h2, h3, p, ul { margin-block: 0 .5rem; }
 h2 { font-size: 1.125rem; } h3 { font-size: 1rem; }
 section { border-block-start: 1px solid var(--klartext-line, GrayText); padding-block-start: .5rem; }
@@ -108,9 +107,17 @@ class Panel extends HTMLElement {
       return;
     }
     this.#panel.hidden = false;
-    this.#panel.classList.toggle('end', this.getBoundingClientRect().left > innerWidth / 2);
+    this.#fit();
     this.link.setAttribute('aria-expanded', 'true');
     this.#panel.focus();
+  }
+
+  /** Into the window, from whichever side it sticks out. */
+  #fit() {
+    this.#panel.style.translate = '';
+    const {left, right} = this.#panel.getBoundingClientRect();
+    const shift = Math.max(8 - left, 0) || Math.min(document.documentElement.clientWidth - 8 - right, 0);
+    this.#panel.style.translate = `${shift}px`;
   }
 
   close() {
