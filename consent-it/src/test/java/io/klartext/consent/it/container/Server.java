@@ -18,6 +18,7 @@ public enum Server {
                     "jetty.base=" + base,
                     "jetty.http.host=127.0.0.1",
                     "jetty.http.port=0",
+                    "jetty.http.acceptedSendBufferSize=" + Server.SEND_BUFFER,
                     "--modules=http,ee10-deploy,ee10-jsp");
         }
 
@@ -49,17 +50,20 @@ public enum Server {
         }
     };
 
+    /** Little enough for a container to feel it when a browser reads slowly. */
+    private static final int SEND_BUFFER = 16_384;
+
     private static final String TOMCAT_PORT = "Starting ProtocolHandler \\[\"http-nio-127\\.0\\.0\\.1-auto-1-(\\d+)\"]";
     private static final String SERVER_XML = """
             <Server port="-1">
               <Service name="Catalina">
-                <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1"/>
+                <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1" socket.txBufSize="%d"/>
                 <Engine name="Catalina" defaultHost="localhost">
                   <Host name="localhost" appBase="webapps" unpackWARs="false" autoDeploy="false"/>
                 </Engine>
               </Service>
             </Server>
-            """;
+            """.formatted(Server.SEND_BUFFER);
 
     private final String folder;
     private final Pattern port;

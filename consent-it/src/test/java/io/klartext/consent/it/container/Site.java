@@ -21,6 +21,13 @@ record Site(ServerProcess process) {
         }
     }
 
+    /** Gets a page by a browser that reads slowly. */
+    Reply getSlowly(String path) {
+        try (Wire wire = Wire.sendOverALittlePipe(process.port(), path)) {
+            return wire.reply();
+        }
+    }
+
     /** Asks for a page, to read it while it comes. */
     Wire open(String path, String... headers) {
         return Wire.send(process.port(), "GET", path, headers);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Map.Entry;
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int SMALL_WINDOW = 2048;
+    private static final int SMALL_WINDOW = 16_384;
 
     private final Socket socket;
     private final InputStream in;
@@ -39,15 +40,27 @@ final class Wire implements AutoCloseable {
 
     /** Sends a request; headers are names and values in turn. */
     static Wire send(int port, String method, String path, String... headers) {
+        return send(port, new Socket(), method, path, headers);
+    }
+
+    /** Gets a page in such a way that the other end soon feels how slowly it is read. */
+    static Wire sendOverALittlePipe(int port, String path) {
+        Socket socket = new Socket();
+        try {
+            socket.setReceiveBufferSize(SMALL_WINDOW);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(port, socket, "GET", path);
+    }
+
+    private static Wire send(int port, Socket socket, String method, String path, String... headers) {
         StringBuilder request = new StringBuilder(
                 method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
         for (int i = 0; i < headers.length; i += 2) {
             request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }
         try {
-            Socket socket = new Socket();
-            // a browser that reads slowly is soon felt at the other end
-            socket.setReceiveBufferSize(SMALL_WINDOW);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 
 /** Adapts every page of the application, but for requests with the header {@code X-Plain}. */
 final class AdaptingFilter extends HttpFilter {
@@ -18,10 +19,16 @@ final class AdaptingFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getHeader("X-Plain") == null) {
-            adapter.adapt(request, response, chain, Marks::new);
-        } else {
-            chain.doFilter(request, response);
+        try {
+            if (request.getHeader("X-Plain") == null) {
+                adapter.adapt(request, response, chain, Marks::new);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            if (request.getAttribute(AsyncTraps.RETURNED) instanceof CountDownLatch latch) {
+                latch.countDown();
+            }
         }
     }
 }

@@ -7,10 +7,13 @@ import java.util.stream.IntStream;
 public final class Pages {
 
     /** Longer than every buffer on the way, and with an end that only the end of the page makes certain. */
-    public static final String LONG = page("long", 4000) + "[[";
+    public static final String LONG = page("long", 300) + "[[";
 
     /** Shorter than every buffer on the way. */
     public static final String SHORT = page("short", 3) + "[[";
+
+    /** Longer than what lies between a container and a browser that reads slowly. */
+    public static final String HUGE = page("huge", 6000);
 
     private Pages() {}
 

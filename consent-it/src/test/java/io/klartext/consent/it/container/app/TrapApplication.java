@@ -18,8 +18,16 @@ public final class TrapApplication implements ServletContextListener {
         FilterRegistration.Dynamic adapting = context.addFilter("adapting", new AdaptingFilter());
         adapting.setAsyncSupported(true);
         adapting.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        adapting.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), false, "*");
         Traps traps = new Traps(context);
+        AsyncTraps.set(traps);
+        DispatchTraps.set(traps);
+        FlushTraps.set(traps);
+        HeaderTraps.set(traps);
         LengthTraps.set(traps);
+        NonBlockingTraps.set(traps);
+        ResetTraps.set(traps);
+        TypeTraps.set(traps);
     }
 
     /** The tests hold the other end of this process's input: when they die, however they die, it closes. */

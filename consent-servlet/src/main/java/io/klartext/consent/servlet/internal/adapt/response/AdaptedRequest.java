@@ -40,11 +40,11 @@ final class AdaptedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Whether this dispatch leaves the end of the page to somebody else. The container's own answer is another one as soon
-     * as a second thread has completed.
+     * Whether this dispatch leaves the end of the page to somebody else. The container's own answer is of no use: it is no
+     * as soon as a second thread has completed, and yes while Tomcat shows the error page of a timeout.
      */
     boolean goesOn() {
-        return async != null || super.isAsyncStarted();
+        return async != null;
     }
 
     /** The container has come back with an async dispatch; unless that starts over, it ends the page. */

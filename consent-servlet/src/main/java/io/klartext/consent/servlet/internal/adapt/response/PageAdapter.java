@@ -87,7 +87,7 @@ public final class PageAdapter {
             present.beginAgain();
         }
         chain.doFilter(request, response);
-        if (own == null ? request.isAsyncStarted() : own.goesOn()) {
+        if (own != null && own.goesOn()) {
             return;
         }
         if (type == DispatcherType.FORWARD && response != present) {
