@@ -32,7 +32,7 @@ class HeaderTest {
         assertThat(page.header("Content-Length")).isEqualTo(Integer.toString(bytes.length));
         assertThat(page.header("ETag")).isEqualTo("\"compressed\"");
         assertThat(site.awaitLine(line -> line.contains("compressed before the ConsentFilter")))
-                .contains("Mend: let the filter that compresses stand before the ConsentFilter");
+                .contains("Mend: let the container or a proxy compress instead");
     }
 
     @Test

@@ -15,17 +15,22 @@ record Site(ServerProcess process) {
         return send("HEAD", path, headers);
     }
 
+    /** Posts one field of a form. */
+    Reply post(String path, String field, String... headers) {
+        try (Wire wire = Wire.post(process.port(), path, field, headers)) {
+            return wire.reply();
+        }
+    }
+
     private Reply send(String method, String path, String... headers) {
         try (Wire wire = Wire.send(process.port(), method, path, headers)) {
             return wire.reply();
         }
     }
 
-    /** Gets a page by a browser that reads slowly. */
-    Reply getSlowly(String path) {
-        try (Wire wire = Wire.sendOverALittlePipe(process.port(), path)) {
-            return wire.reply();
-        }
+    /** Asks for a page in such a way that the container soon feels it when nobody reads. */
+    Wire openALittlePipe(String path) {
+        return Wire.sendOverALittlePipe(process.port(), path);
     }
 
     /** Asks for a page, to read it while it comes. */

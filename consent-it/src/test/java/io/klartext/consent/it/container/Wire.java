@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -40,7 +41,17 @@ final class Wire implements AutoCloseable {
 
     /** Sends a request; headers are names and values in turn. */
     static Wire send(int port, String method, String path, String... headers) {
-        return send(port, new Socket(), method, path, headers);
+        return send(port, new Socket(), method + " " + path, "", headers);
+    }
+
+    /** Posts a form of one field. */
+    static Wire post(int port, String path, String field, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 4);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/x-www-form-urlencoded";
+        all[headers.length + 2] = "Content-Length";
+        all[headers.length + 3] = Integer.toString(field.length());
+        return send(port, new Socket(), "POST " + path, field, all);
     }
 
     /** Gets a page in such a way that the other end soon feels how slowly it is read. */
@@ -51,20 +62,21 @@ final class Wire implements AutoCloseable {
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
-        return send(port, socket, "GET", path);
+        return send(port, socket, "GET " + path, "");
     }
 
-    private static Wire send(int port, Socket socket, String method, String path, String... headers) {
-        StringBuilder request = new StringBuilder(
-                method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
+    private static Wire send(int port, Socket socket, String what, String content, String... headers) {
+        StringBuilder request =
+                new StringBuilder(what + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
         for (int i = 0; i < headers.length; i += 2) {
             request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }
         try {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-            return new Wire(socket, method.equals("HEAD"));
+            socket.getOutputStream()
+                    .write(request.append("\r\n").append(content).toString().getBytes(StandardCharsets.ISO_8859_1));
+            return new Wire(socket, what.startsWith("HEAD "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,17 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Shops that write one part and go on only when somebody has seen it: events, downloads, slow pages. */
 final class FlushTraps {
-
-    private static final long PATIENCE_SECONDS = 20;
-
-    private static final Map<String, CountDownLatch> SEEN = new ConcurrentHashMap<>();
 
     private FlushTraps() {}
 
@@ -38,7 +30,7 @@ final class FlushTraps {
                 response.flushBuffer();
             }
         }
-        await(request.getParameter("id"));
+        Meetings.await(request.getParameter("id"));
         if (writes) {
             response.getWriter().print("data: second");
         } else {
@@ -47,22 +39,7 @@ final class FlushTraps {
     }
 
     private static void seen(HttpServletRequest request, HttpServletResponse response) {
-        latch(request.getParameter("id")).countDown();
+        Meetings.come(request.getParameter("id"));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    }
-
-    private static void await(String id) {
-        try {
-            if (!latch(id).await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Nobody has seen the first part");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static CountDownLatch latch(String id) {
-        return SEEN.computeIfAbsent(id, first -> new CountDownLatch(1));
     }
 }

@@ -16,41 +16,41 @@ final class NonBlockingTraps {
     private NonBlockingTraps() {}
 
     static void set(Traps traps) {
-        traps.at("/non-blocking", NonBlockingTraps::write);
+        traps.at("/non-blocking", NonBlockingTraps::write).at("/felt", NonBlockingTraps::felt);
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType(request.getParameter("type") + ";charset=UTF-8");
         AsyncContext context = request.startAsync();
         ServletOutputStream out = response.getOutputStream();
-        out.setWriteListener(new Pieces(out, context, request.getParameter("end")));
+        out.setWriteListener(new Pieces(out, context, request.getParameter("end"), request.getParameter("id")));
+    }
+
+    /** Answers when a page has felt that the browser does not read. */
+    private static void felt(HttpServletRequest request, HttpServletResponse response) {
+        Meetings.await(request.getParameter("id"));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     private static final class Pieces implements WriteListener {
 
-        private byte[] page = Pages.HUGE.getBytes(StandardCharsets.UTF_8);
+        private final byte[] page = Pages.HUGE.getBytes(StandardCharsets.UTF_8);
         private final ServletOutputStream out;
         private final AsyncContext context;
         private final String end;
+        private final String id;
         private int at;
-        private int calls;
-        private boolean counted;
 
-        Pieces(ServletOutputStream out, AsyncContext context, String end) {
+        Pieces(ServletOutputStream out, AsyncContext context, String end, String id) {
             this.out = out;
             this.context = context;
             this.end = end;
+            this.id = id;
         }
 
         @Override
         public void onWritePossible() throws IOException {
-            calls++;
             while (out.isReady()) {
-                if (at == page.length && !counted) {
-                    counted = true;
-                    page = ("<p>called " + calls + " times</p>[[").getBytes(StandardCharsets.UTF_8);
-                    at = 0;
-                }
                 if (at == page.length) {
                     context.complete();
                     return;
@@ -58,7 +58,7 @@ final class NonBlockingTraps {
                 int length = Math.min(PIECE, page.length - at);
                 out.write(page, at, length);
                 at += length;
-                if (at == page.length && counted && !end.equals("when-ready")) {
+                if (at == page.length && !end.equals("when-ready")) {
                     // nobody has asked whether the container is ready: these two need not
                     if (end.equals("closed")) {
                         out.close();
@@ -67,6 +67,7 @@ final class NonBlockingTraps {
                     return;
                 }
             }
+            Meetings.come(id);
         }
 
         @Override

@@ -13,7 +13,7 @@ public final class Pages {
     public static final String SHORT = page("short", 3) + "[[";
 
     /** Longer than what lies between a container and a browser that reads slowly. */
-    public static final String HUGE = page("huge", 6000);
+    public static final String HUGE = page("huge", 6000) + "[[";
 
     private Pages() {}
 

@@ -62,6 +62,10 @@ final class ResetTraps {
     }
 
     private static void errorPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(ConsentTraps.ASKS) != null) {
+            ConsentTraps.asked(request, response);
+            return;
+        }
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(7);
         response.getWriter().print("<p>error page [[+]]</p>");

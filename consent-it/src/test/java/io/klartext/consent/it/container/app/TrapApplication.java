@@ -15,12 +15,15 @@ public final class TrapApplication implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         dieWithTheTests();
         ServletContext context = event.getServletContext();
+        ConsentTraps.register(context);
         FilterRegistration.Dynamic adapting = context.addFilter("adapting", new AdaptingFilter());
         adapting.setAsyncSupported(true);
         adapting.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
-        adapting.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), false, "*");
         Traps traps = new Traps(context);
         AsyncTraps.set(traps);
+        ConsentTraps.set(traps);
+        CookieTraps.set(traps);
+        FragmentTraps.set(traps);
         DispatchTraps.set(traps);
         FlushTraps.set(traps);
         HeaderTraps.set(traps);

@@ -101,7 +101,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
         if (open == null) {
             @Nullable String name = getCharacterEncoding();
             String asked = name == null ? "ISO-8859-1" : name;
-            PageWriter made = new PageWriter(sink, charset(asked));
+            PageWriter made = new PageWriter(getOutputStream(), charset(asked));
             open = new PrintWriter(made, false);
             encoding = made;
             writer = open;

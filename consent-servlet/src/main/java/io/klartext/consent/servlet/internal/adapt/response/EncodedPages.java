@@ -23,8 +23,8 @@ final class EncodedPages {
         if (said.compareAndSet(false, true)) {
             LOG.warn(
                     "A page was compressed before the ConsentFilter saw it, so no rule was applied to it. Mend: let the"
-                            + " filter that compresses stand before the ConsentFilter (its <filter-mapping> first, the"
-                            + " ConsentFilter's after it), or let the container or a proxy compress");
+                            + " container or a proxy compress instead, or register the filter that compresses so that it stands"
+                            + " before the ConsentFilter");
         }
         return true;
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>request, error</td><td>the response is wrapped, unless it is already, and the page ends with the chain</td></tr>
  * <tr><td>include</td><td>left alone: it is a part of the page that includes</td></tr>
  * <tr><td>forward</td><td>ends the page, as the servlet API wants it. The container's own way of doing so comes too late:
- * Tomcat 11 stops listening to the response without closing what is wrapped around it. Where the shop has put a
- * wrapper of its own in between, it may only be capturing: then what is certain is passed on, and no more</td></tr>
+ * Tomcat 11 stops listening to the response without closing what is wrapped around it. Where the shop has put
+ * a wrapper of its own in between, it may only be capturing: then what is certain is passed on, and no more; and a named
+ * dispatcher passes the filter by. In these two cases Tomcat 11 loses what the adaptation still holds at the end</td></tr>
  * <tr><td>async</td><td>ends the page, unless it starts over</td></tr>
  * </table>
  *
@@ -32,6 +33,18 @@ public final class PageAdapter {
 
     /** An adapter for one web application. */
     public PageAdapter() {}
+
+    /**
+     * Whether a page begins with this dispatch. Whatever else is wrapped around the request and the response, or is loaded,
+     * belongs to this moment: wrapped again on a forward, the response would look like one of the shop's own.
+     *
+     * @param request the request of this dispatch
+     * @param response its response
+     * @return false if it is a part of a page, or its end
+     */
+    public static boolean begins(HttpServletRequest request, HttpServletResponse response) {
+        return request.getDispatcherType() != DispatcherType.INCLUDE && AdaptedResponse.in(response) == null;
+    }
 
     /**
      * Goes on with the chain, and adapts what it writes.
@@ -87,6 +100,10 @@ public final class PageAdapter {
             present.beginAgain();
         }
         chain.doFilter(request, response);
+        if (type == DispatcherType.REQUEST) {
+            // mapped twice: a filter of the shop may stand in between, and still write
+            return;
+        }
         if (own != null && own.goesOn()) {
             return;
         }

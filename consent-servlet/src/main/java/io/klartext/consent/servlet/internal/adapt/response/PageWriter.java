@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.adapt.response;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,20 +11,20 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The shop's writer: a view of the sink that keeps nothing but the first half of a surrogate pair. The JDK's own encoding
+ * A writer over a stream that keeps nothing but the first half of a surrogate pair. The JDK's own encoding
  * writer keeps 8 KiB, which are lost where a container ends the response without closing the writer.
  */
 final class PageWriter extends Writer {
 
     private static final int MOST_BYTES = 4096;
 
-    private final PageSink sink;
+    private final OutputStream out;
     private final CharsetEncoder encoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
     private char half;
 
-    PageWriter(PageSink sink, Charset charset) {
-        this.sink = sink;
+    PageWriter(OutputStream out, Charset charset) {
+        this.out = out;
         this.encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
@@ -56,7 +57,7 @@ final class PageWriter extends Writer {
     }
 
     private void pass() throws IOException {
-        sink.write(bytes.array(), 0, bytes.position());
+        out.write(bytes.array(), 0, bytes.position());
         bytes.clear();
     }
 
@@ -78,12 +79,12 @@ final class PageWriter extends Writer {
 
     @Override
     public void flush() throws IOException {
-        sink.flush();
+        out.flush();
     }
 
     @Override
     public void close() throws IOException {
         finish();
-        sink.close();
+        out.close();
     }
 }
