@@ -78,8 +78,8 @@ public record SetCookie(String name, Optional<String> domain, Optional<String> p
 
     private static boolean isPast(String date, Instant now) {
         try {
-            // some still write the day with dashes
-            String usual = date.replaceAll("(\\d)-([A-Za-z]{3})-(\\d)", "$1 $2 $3");
+            // browsers do not look at the day of the week, and understand dashes
+            String usual = date.replaceFirst("^[A-Za-z]+,? *", "").replaceAll("(\\d)-([A-Za-z]{3})-(\\d)", "$1 $2 $3");
             return !ZonedDateTime.parse(usual, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant()
                     .isAfter(now);
