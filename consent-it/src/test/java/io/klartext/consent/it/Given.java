@@ -31,6 +31,26 @@ public final class Given {
         return Path.of(required("shop.webapp")).toAbsolutePath().normalize();
     }
 
+    /** The folder into which the build has unpacked the containers; each is started from a folder of its own beside it. */
+    public static Path containers() {
+        return Path.of(required("containers")).toAbsolutePath().normalize();
+    }
+
+    /** The folder of one container's distribution: {@code jetty}, {@code tomcat10}, {@code tomcat11}. */
+    public static Path container(String name) {
+        Path home = containers().resolve(required("containers." + name));
+        if (!Files.isDirectory(home)) {
+            throw new IllegalStateException(
+                    "There is no " + home + ". Mend: ./mvnw -f consent-it/pom.xml process-test-resources");
+        }
+        return home;
+    }
+
+    /** The pages of the web application that provokes the traps. */
+    public static Path traps() {
+        return Path.of(required("traps.webapp")).toAbsolutePath().normalize();
+    }
+
     /** The command line as one runnable jar. */
     public static Path cliJar() {
         Path jar = Path.of(required("cli.jar")).toAbsolutePath().normalize();

@@ -1,0 +1,50 @@
+package io.klartext.consent.it.container;
+
+import java.util.function.Predicate;
+
+/** The web application of the traps in one container, as a browser and whoever reads its log see it. */
+record Site(ServerProcess process) {
+
+    /** Gets a page; headers are names and values in turn. */
+    Reply get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** Gets the headers of a page. */
+    Reply head(String path, String... headers) {
+        return send("HEAD", path, headers);
+    }
+
+    /** Posts one field of a form. */
+    Reply post(String path, String field, String... headers) {
+        try (Wire wire = Wire.post(process.port(), path, field, headers)) {
+            return wire.reply();
+        }
+    }
+
+    private Reply send(String method, String path, String... headers) {
+        try (Wire wire = Wire.send(process.port(), method, path, headers)) {
+            return wire.reply();
+        }
+    }
+
+    /** Asks for a page in such a way that the container soon feels it when nobody reads. */
+    Wire openALittlePipe(String path) {
+        return Wire.sendOverALittlePipe(process.port(), path);
+    }
+
+    /** Asks for a page, to read it while it comes. */
+    Wire open(String path, String... headers) {
+        return Wire.send(process.port(), "GET", path, headers);
+    }
+
+    /** Waits for a line of the container's log. */
+    String awaitLine(Predicate<String> wanted) {
+        return process.awaitLine(wanted);
+    }
+
+    @Override
+    public String toString() {
+        return process.toString();
+    }
+}

@@ -1,0 +1,1 @@
+<%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" %>a<jsp:include page="/part?by=writer"/>b<jsp:include page="/part.jsp"/>c<% out.flush(); %><jsp:include page="/part?by=writer"/>d

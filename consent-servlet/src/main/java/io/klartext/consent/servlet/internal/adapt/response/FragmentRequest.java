@@ -1,0 +1,138 @@
+package io.klartext.consent.servlet.internal.adapt.response;
+
+import io.klartext.consent.servlet.internal.visit.QueryString;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
+import java.io.Reader;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain {@code GET} for a fragment, whatever the page was asked for with. The form and the body are the page's: a fragment
+ * that read them would take them away from the shop. Its parameters are those of its own path; they are read here, because
+ * Tomcat puts its own view of an included request underneath ours.
+ */
+final class FragmentRequest extends WholePageRequest {
+
+    private final String query;
+    private final Map<String, String[]> parameters = new HashMap<>();
+
+    FragmentRequest(HttpServletRequest request, String path) {
+        super(request);
+        int mark = path.indexOf('?');
+        this.query = mark < 0 ? "" : path.substring(mark + 1);
+        QueryString.parse(query)
+                .fields()
+                .forEach((name, values) -> parameters.put(name, values.toArray(new String[0])));
+    }
+
+    @Override
+    public String getMethod() {
+        return "GET";
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        String @Nullable [] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        return query.isEmpty() ? null : query;
+    }
+
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) {
+        return null;
+    }
+
+    @Override
+    public int getContentLength() {
+        return 0;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return 0;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new NoBody();
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(Reader.nullReader());
+    }
+
+    @Override
+    public boolean isAsyncSupported() {
+        return false;
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        throw new IllegalStateException("A fragment is there when its include returns: it cannot be asynchronous");
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        return startAsync();
+    }
+
+    private static final class NoBody extends ServletInputStream {
+
+        @Override
+        public int read() {
+            return -1;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return true;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("A fragment has no body to read");
+        }
+    }
+}
