@@ -11,4 +11,5 @@ module io.klartext.consent.servlet {
     requires org.slf4j;
 
     exports io.klartext.consent.servlet;
+    exports io.klartext.consent.servlet.adapt;
 }

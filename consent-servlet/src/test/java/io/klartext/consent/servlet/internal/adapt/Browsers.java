@@ -1,0 +1,67 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import io.klartext.consent.servlet.internal.adapt.Selector.Chain;
+import io.klartext.consent.servlet.internal.adapt.Selector.Part;
+import io.klartext.consent.servlet.internal.adapt.Selector.Step;
+import io.klartext.consent.servlet.internal.adapt.Selector.Test;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What a browser makes of a page: jsoup reads it, and selectors are matched on the finished tree, the plain way. */
+final class Browsers {
+
+    private Browsers() {}
+
+    static Document read(String page) {
+        return Jsoup.parse(page);
+    }
+
+    static List<Element> find(Document document, Selector selector) {
+        return document.getAllElements().stream()
+                .filter(element -> element != document && meant(element, selector))
+                .toList();
+    }
+
+    private static boolean meant(Element element, Selector selector) {
+        return selector.chains().stream().anyMatch(chain -> matches(element, chain, chain.parts().size() - 1));
+    }
+
+    private static boolean matches(Element element, Chain chain, int index) {
+        Part part = chain.parts().get(index);
+        if (!meets(element, part)) {
+            return false;
+        }
+        if (part.step() == Step.FIRST) {
+            return true;
+        }
+        Element parent = element.parent();
+        while (parent != null && !(parent instanceof Document)) {
+            if (matches(parent, chain, index - 1)) {
+                return true;
+            }
+            parent = part.step() == Step.CHILD ? null : parent.parent();
+        }
+        return false;
+    }
+
+    private static boolean meets(Element element, Part part) {
+        return (part.type() == null || element.normalName().equals(part.type()))
+                && part.tests().stream().allMatch(test -> meets(element, test));
+    }
+
+    private static boolean meets(Element element, Test test) {
+        if (!element.hasAttr(test.attribute())) {
+            return false;
+        }
+        String value = element.attr(test.attribute());
+        return switch (test.comparison()) {
+            case PRESENT -> true;
+            case EQUAL -> value.equals(test.value());
+            case STARTS -> value.startsWith(test.value());
+            case WORD -> Arrays.asList(value.split("\\s+")).contains(test.value());
+        };
+    }
+}
