@@ -57,7 +57,7 @@ final class BodyRules {
             }
             case HR -> {
                 closeParagraph();
-                if (open.inScope(Kind.SELECT, Scope.TABLE)) {
+                if (open.inScope(Kind.SELECT, Scope.DEFAULT)) {
                     open.generateImpliedEnds(Kind.OTHER);
                 }
                 tree.pushVoid();
@@ -165,14 +165,14 @@ final class BodyRules {
     }
 
     private void endSelect() throws IOException {
-        int index = open.find(Kind.SELECT, Scope.TABLE);
+        int index = open.find(Kind.SELECT, Scope.DEFAULT);
         if (index >= 0) {
             open.popTo(index);
         }
     }
 
     private void select() throws IOException {
-        if (open.inScope(Kind.SELECT, Scope.TABLE)) {
+        if (open.inScope(Kind.SELECT, Scope.DEFAULT)) {
             endSelect();
         } else {
             inline();
@@ -180,7 +180,7 @@ final class BodyRules {
     }
 
     private void option(Kind kind) throws IOException {
-        if (open.inScope(Kind.SELECT, Scope.TABLE)) {
+        if (open.inScope(Kind.SELECT, Scope.DEFAULT)) {
             open.generateImpliedEnds(kind == Kind.OPTION ? Kind.OPTGROUP : Kind.OTHER);
         } else if (open.current().is(Kind.OPTION)) {
             open.pop();

@@ -60,9 +60,9 @@ final class Explanations {
         if (element.is(Kind.BODY) && !bodyStarted) {
             bodyStarted = true;
             if (element.implied) {
-                output.insert(decisions.startOfBody());
+                output.insert(Output.ascii(decisions.startOfBody()));
             } else {
-                append(decisions.startOfBody());
+                append(Output.ascii(decisions.startOfBody()));
             }
         }
         if (element.self.length > 0 && !element.implied) {
@@ -107,7 +107,7 @@ final class Explanations {
             return;
         }
         boolean empty = element.has(Kind.VOID);
-        if (element.closedToUs || (closes(element)) || element.is(Kind.COL) || element.is(Kind.COLGROUP)) {
+        if (element.closedToUs || closes(element) || element.is(Kind.COL) || element.is(Kind.COLGROUP)) {
             incidents.accept(rule, Incident.NO_PLACE);
             return;
         }
@@ -166,7 +166,9 @@ final class Explanations {
         if (first == null) {
             return null;
         }
-        return first == gone ? gone.next() : new Target(first.rule(), first.offer(), without(first.next(), gone));
+        return first.rule() == gone.rule()
+                ? gone.next()
+                : new Target(first.rule(), first.offer(), without(first.next(), gone));
     }
 
     private static boolean behind(Open element) {
@@ -210,7 +212,7 @@ final class Explanations {
     void closed(Open element, Tag tag, long at) throws IOException {
         if (element.is(Kind.HEAD) && !headEnded) {
             headEnded = true;
-            output.insert(decisions.endOfHead());
+            output.insert(Output.ascii(decisions.endOfHead()));
         }
         if (element.targets != null) {
             place(element, tag, at);
@@ -275,7 +277,7 @@ final class Explanations {
 
     private byte[] explain(int rule, String offer) {
         try {
-            return decisions.explainer().explain(rule, offer);
+            return Output.ascii(decisions.explainer().explain(rule, offer));
         } catch (RuntimeException e) {
             incidents.accept(rule, Incident.UNEXPLAINED);
             return NOTHING;

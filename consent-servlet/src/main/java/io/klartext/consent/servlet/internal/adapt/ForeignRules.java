@@ -2,6 +2,7 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import io.klartext.consent.servlet.internal.adapt.Open.Space;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The rules for content in SVG and MathML (HTML standard, section 13.2.6.5). */
 final class ForeignRules {
@@ -20,21 +21,45 @@ final class ForeignRules {
         if (!current.integration) {
             return true;
         }
-        if (current.space == Space.MATH && current.kind == Kind.ANNOTATION_XML) {
-            return tree.tag.kind != Kind.SVG && !htmlAnnotation(current);
+        if (plainAnnotation(current)) {
+            return tree.tag.kind != Kind.SVG;
+        }
+        if (current.kind == Kind.ANNOTATION_XML) {
+            return false;
         }
         return current.space == Space.MATH && (tree.tag.kind == Kind.MGLYPH || tree.tag.kind == Kind.MALIGNMARK);
     }
 
-    private static boolean htmlAnnotation(Open element) {
-        return element.tagHash != 0;
+    /** An annotation whose content is not said to be HTML. */
+    private static boolean plainAnnotation(Open element) {
+        return element.space == Space.MATH && element.kind == Kind.ANNOTATION_XML && element.tagHash == 0;
+    }
+
+    private boolean saysHtml() {
+        int slot = tree.names.slot("encoding");
+        if (!tree.tag.has(slot) || tree.tag.unknown(slot)) {
+            return false;
+        }
+        String value = new String(
+                tree.tag.bytes,
+                tree.tag.from(slot),
+                tree.tag.to(slot) - tree.tag.from(slot),
+                StandardCharsets.ISO_8859_1);
+        String decoded = CharacterReferences.decode(value).text();
+        return decoded.equalsIgnoreCase("text/html") || decoded.equalsIgnoreCase("application/xhtml+xml");
+    }
+
+    private void breakOut() throws IOException {
+        while (open.size() > 1
+                && !open.current().html()
+                && (!open.current().integration || plainAnnotation(open.current()))) {
+            open.pop();
+        }
     }
 
     void start() throws IOException {
         if (breaksOut()) {
-            while (open.size() > 1 && !open.current().html() && !open.current().integration) {
-                open.pop();
-            }
+            breakOut();
             tree.startIn(tree.mode);
             return;
         }
@@ -44,8 +69,7 @@ final class ForeignRules {
                 case MI, MO, MN, MS, MTEXT, ANNOTATION_XML -> true;
                 default -> false;
             };
-            // Only with this attribute an annotation is HTML; whatever its value, the careful reading is the same.
-            element.tagHash = element.kind == Kind.ANNOTATION_XML && tree.tag.has(tree.names.slot("encoding")) ? 1 : 0;
+            element.tagHash = element.kind == Kind.ANNOTATION_XML && saysHtml() ? 1 : 0;
         } else {
             element.integration = switch (element.kind) {
                 case FOREIGNOBJECT, DESC, TITLE -> true;
@@ -73,9 +97,7 @@ final class ForeignRules {
      */
     boolean end() throws IOException {
         if (tree.tag.kind == Kind.BR || tree.tag.kind == Kind.P) {
-            while (open.size() > 1 && !open.current().html() && !open.current().integration) {
-                open.pop();
-            }
+            breakOut();
             return false;
         }
         for (int i = open.size() - 1; i > 0; i--) {

@@ -31,9 +31,10 @@ final class Formatting {
     }
 
     void clearToMarker() {
-        while (!list.isEmpty() && list.remove(list.size() - 1) != null) {
-            continue;
-        }
+        Open last;
+        do {
+            last = list.isEmpty() ? null : list.remove(list.size() - 1);
+        } while (last != null);
     }
 
     /** At most three equal ones are kept. */

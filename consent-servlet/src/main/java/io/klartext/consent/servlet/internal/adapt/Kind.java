@@ -160,14 +160,17 @@ enum Kind {
     }
 
     final long hash;
+    /** Its name as it is written in a tag; never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final byte[] bytes;
+
     private final int flags;
 
     Kind(int flags) {
         this.flags = flags;
         String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.bytes = name.getBytes(StandardCharsets.US_ASCII);
-        this.hash = ordinal() == 0 ? 0 : hash(bytes, 0, bytes.length);
+        this.hash = hash(bytes, 0, bytes.length);
     }
 
     boolean is(int wanted) {

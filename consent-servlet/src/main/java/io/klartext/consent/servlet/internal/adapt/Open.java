@@ -18,10 +18,10 @@ final class Open {
     final byte[] name;
 
     /** The conditions that its own tag meets, the selector parts matched here, and those matched here or above. */
-    long[] own = Matcher.NONE;
+    long[] own = TagMatcher.NONE;
 
-    long[] self = Matcher.NONE;
-    long[] above = Matcher.NONE;
+    long[] self = TagMatcher.NONE;
+    long[] above = TagMatcher.NONE;
 
     /** Its start tag, or the implied one that a browser adds, is part of the output. */
     boolean written = true;

@@ -5,12 +5,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided for one page before its first byte.
+ * What was decided for one page before its first byte. Markup that is put in is sent as ASCII, other characters as numeric
+ * references, so that it fits every charset.
  *
  * @param blocks for each rule of the plan, in its order
  * @param explainer makes the markup of an explanation
- * @param endOfHead ASCII markup for the end of the head; empty for none
- * @param startOfBody ASCII markup for the start of the body; empty for none
+ * @param endOfHead markup for the end of the head; empty for none
+ * @param startOfBody markup for the start of the body; empty for none
  * @param scripts says whether a script is denied, by its {@code src} and the page's {@code <base href>} or null; null if
  *     none is
  * @param incidents who is told
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record PageDecisions(
         List<Block> blocks,
         Explainer explainer,
-        byte[] endOfHead,
-        byte[] startOfBody,
+        String endOfHead,
+        String startOfBody,
         @Nullable BiPredicate<String, @Nullable String> scripts,
         IncidentListener incidents) {
 
@@ -27,15 +28,15 @@ public record PageDecisions(
      * What was decided for one rule.
      *
      * @param denied whether its blocks are left out
-     * @param replacement what is sent in place of a denied block, in the page's charset; empty for nothing
+     * @param replacement markup that is sent in place of a denied block; empty for nothing
      */
-    public record Block(boolean denied, byte[] replacement) {
+    public record Block(boolean denied, String replacement) {
 
         /** Its blocks are sent. */
-        public static final Block ALLOWED = new Block(false, new byte[0]);
+        public static final Block ALLOWED = new Block(false, "");
 
         /** Its blocks are left out. */
-        public static final Block REMOVED = new Block(true, new byte[0]);
+        public static final Block REMOVED = new Block(true, "");
     }
 
     /** Makes the markup of an explanation. */
@@ -46,9 +47,9 @@ public record PageDecisions(
          *
          * @param rule the place of the rule in the plan
          * @param offer the offer's id as the page says it
-         * @return ASCII markup; empty for none
+         * @return markup; empty for none
          */
-        byte[] explain(int rule, String offer);
+        String explain(int rule, String offer);
     }
 
     /** Is told where something went otherwise; never of content. */

@@ -9,7 +9,7 @@ public final class PagePlan {
 
     private static final int NONE = -1;
 
-    final Matcher matcher;
+    final TagMatcher matcher;
     private final int[] block;
     private final int[] per;
     private final int[] into;
@@ -36,7 +36,7 @@ public final class PagePlan {
                 attributes.add(plan.offer());
             }
         }
-        matcher = new Matcher(selectors, attributes);
+        matcher = new TagMatcher(selectors, attributes);
         for (int i = 0; i < plans.size(); i++) {
             String attribute = plans.get(i).offer();
             offer[i] = attribute == null ? NONE : matcher.names().slot(attribute);

@@ -235,8 +235,8 @@ public final class PageRewriter extends OutputStream {
         endTagCounts = false;
         closedByTag.clear();
         if (tag.end) {
-            if (wasDropping && tag.kind == Kind.NOSCRIPT) {
-                endOfNoscript();
+            if (wasDropping) {
+                doubtfulEnd();
             }
             tree.end();
         } else {
@@ -271,7 +271,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
-        if (tree.formatting.denies()) {
+        if (state == State.CUT || tree.formatting.denies()) {
             return true;
         }
         for (int i = tree.open.size() - 1; i >= 0; i--) {
@@ -305,22 +305,31 @@ public final class PageRewriter extends OutputStream {
         }
     }
 
-    /** A browser makes no element of this tag; if it is denied, its content is nowhere in particular. */
+    /** A browser makes no element of this tag; if it is denied, its content stands nowhere in particular. */
     private void ignored() throws IOException {
-        if (denies && !output.dropping() && !tree.open.empty()) {
-            int rule = denied(plan.matcher.self(plan.matcher.own(tag, values, true), tree.open.current()));
-            if (rule >= 0) {
-                // The attributes of a second html or body tag are given to the first, which has long been sent.
-                boolean merged = tag.kind == Kind.HTML || tag.kind == Kind.BODY;
-                cut(rule, merged ? 0 : tree.open.size());
-            }
+        long[] own = denies && !tree.open.empty() ? plan.matcher.own(tag, values, true) : TagMatcher.NONE;
+        if (own.length == 0) {
+            return;
+        }
+        int merged = tag.kind == Kind.HTML || tag.kind == Kind.BODY ? tree.open.last(tag.kind) : -1;
+        Open parent = merged >= 0 ? (merged > 0 ? tree.open.at(merged - 1) : null) : tree.open.current();
+        int rule = denied(plan.matcher.self(own, parent));
+        if (rule >= 0 && !output.dropping()) {
+            cut(rule, merged >= 0 ? 0 : tree.open.size());
+        } else if (merged >= 0) {
+            // The attributes of a second html or body tag are given to the first.
+            plan.matcher.merge(own, tree.open, merged);
         }
     }
 
-    private void endOfNoscript() throws IOException {
-        int index = tree.open.last(Kind.NOSCRIPT);
-        if (index >= 0 && index < tree.open.size() - 1) {
-            cut(-1, index);
+    /** End tags that not every browser reads alike; while a block is left out, that must not matter. */
+    private void doubtfulEnd() throws IOException {
+        int noscript = tag.kind == Kind.NOSCRIPT ? tree.open.last(Kind.NOSCRIPT) : -1;
+        if (noscript >= 0 && noscript < tree.open.size() - 1) {
+            cut(-1, noscript);
+        } else if (tree.inForeign() && (tag.kind == Kind.P || tag.kind == Kind.BR)) {
+            // Only since 2020 they end what is SVG or MathML.
+            cut(-1, tree.open.size());
         }
     }
 
@@ -362,7 +371,8 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void opened(int at) {
-            mark(at);
+            markedAt = offset + at - chunkStart;
+            output.open(at);
             handled = false;
         }
 
@@ -458,10 +468,9 @@ public final class PageRewriter extends OutputStream {
             for (Open closed : closedByTag) {
                 endTag(closed);
             }
-            byte[] replacement = rule < 0 || tag.overlong
-                    ? PageDecisions.Block.REMOVED.replacement()
-                    : decisions.blocks().get(rule).replacement();
-            output.insert(replacement);
+            if (rule >= 0 && !tag.overlong) {
+                output.insert(Output.ascii(decisions.blocks().get(rule).replacement()));
+            }
             output.startDropping();
         }
 

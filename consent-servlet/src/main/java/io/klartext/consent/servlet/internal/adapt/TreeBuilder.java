@@ -53,7 +53,6 @@ final class TreeBuilder {
     private final BodyRules body;
     private final TableRules table;
     private final ForeignRules foreign;
-    private boolean anyTag;
 
     TreeBuilder(Tag tag, AttributeNames names, Doctype doctype, OpenElements.Listener listener) {
         this.tag = tag;
@@ -81,10 +80,9 @@ final class TreeBuilder {
     /** A start tag: afterwards {@link #made} is its element, already closed again if it can have no content. */
     @Nullable Open start() throws IOException {
         made = null;
-        if (!anyTag && tag.kind.is(Kind.TABLE_PART)) {
+        if (mode == Mode.BEFORE_HTML && tag.kind.is(Kind.TABLE_PART)) {
             fragment();
         }
-        anyTag = true;
         if (inForeign() && foreign.applies()) {
             foreign.start();
         } else {
@@ -95,7 +93,6 @@ final class TreeBuilder {
 
     void end() throws IOException {
         made = null;
-        anyTag = true;
         if (inForeign() && foreign.end()) {
             return;
         }

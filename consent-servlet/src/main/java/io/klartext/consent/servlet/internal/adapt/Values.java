@@ -89,9 +89,13 @@ final class Values {
     }
 
     private static boolean hasWord(String text, String wanted) {
-        for (String word : text.split("[ \\t\\n\\r\\f]+")) {
-            if (word.equals(wanted) && !word.isEmpty()) {
-                return true;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || Tokenizer.space(text.charAt(i))) {
+                if (i > start && text.substring(start, i).equals(wanted)) {
+                    return true;
+                }
+                start = i + 1;
             }
         }
         return false;

@@ -6,6 +6,7 @@ import io.klartext.consent.servlet.internal.adapt.Selector.Step;
 import io.klartext.consent.servlet.internal.adapt.Selector.Test;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +15,14 @@ import org.jsoup.nodes.Element;
 final class Browsers {
 
     private Browsers() {}
+
+    private static final Pattern TABLE_PART = Pattern.compile(
+            "(?is)((?:\\s|<!--(?:>|->|.*?--!?>)|<!(?!--)[^>]*>|<[?][^>]*>|</(?!body|head|html|br)[^>]*>)*+)<(?:caption|col|colgroup|tbody|td|tfoot|th|thead|tr)(?![a-z0-9-]).*");
+
+    /** Whether a page begins with a part of a table, and so is a fragment for a script that puts it into one. */
+    static boolean fragment(String page) {
+        return TABLE_PART.matcher(page).matches();
+    }
 
     static Document read(String page) {
         return Jsoup.parse(page);
@@ -26,7 +35,8 @@ final class Browsers {
     }
 
     private static boolean meant(Element element, Selector selector) {
-        return selector.chains().stream().anyMatch(chain -> matches(element, chain, chain.parts().size() - 1));
+        return selector.chains().stream()
+                .anyMatch(chain -> matches(element, chain, chain.parts().size() - 1));
     }
 
     private static boolean matches(Element element, Chain chain, int index) {

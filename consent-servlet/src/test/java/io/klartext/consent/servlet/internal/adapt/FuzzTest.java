@@ -44,7 +44,8 @@ class FuzzTest {
             return;
         }
         long end = System.nanoTime()
-                + Duration.ofSeconds(Integer.getInteger("klartext.fuzz.seconds", 5)).toNanos();
+                + Duration.ofSeconds(Integer.getInteger("klartext.fuzz.seconds", 5))
+                        .toNanos();
         Random seeds = new Random();
         while (System.nanoTime() < end) {
             long next = seeds.nextLong();
@@ -74,12 +75,13 @@ class FuzzTest {
         String sent = new String(whole, StandardCharsets.UTF_8);
 
         Document document = Browsers.read(page);
-        for (String selector : selectors) {
+        for (String selector : Browsers.fragment(page) ? List.<String>of() : selectors) {
             for (Element element : Browsers.find(document, Selector.parse(selector))) {
                 Matcher words = WORD.matcher(element.outerHtml());
                 while (words.find()) {
                     if (sent.contains(words.group())) {
-                        throw new AssertionError(words.group() + " is denied by " + selectors + "\n" + page + "\nsent\n" + sent);
+                        throw new AssertionError(
+                                words.group() + " is denied by " + selectors + "\n" + page + "\nsent\n" + sent);
                     }
                 }
             }

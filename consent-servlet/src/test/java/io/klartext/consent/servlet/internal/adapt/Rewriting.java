@@ -34,7 +34,7 @@ final class Rewriting {
 
     Rewriting replace(String select, String replacement) {
         plans.add(BlockPlan.of(Selector.parse(select)));
-        blocks.add(new Block(true, replacement.getBytes(charset)));
+        blocks.add(new Block(true, replacement));
         return this;
     }
 
@@ -85,9 +85,9 @@ final class Rewriting {
                 new PagePlan(plans),
                 new PageDecisions(
                         blocks,
-                        (rule, offer) -> ("{" + offer + "}").getBytes(StandardCharsets.UTF_8),
-                        endOfHead.getBytes(StandardCharsets.US_ASCII),
-                        startOfBody.getBytes(StandardCharsets.US_ASCII),
+                        (rule, offer) -> "{" + offer + "}",
+                        endOfHead,
+                        startOfBody,
                         scripts,
                         (rule, offset, incident) -> incidents.add(incident)),
                 readable ? charset : null);

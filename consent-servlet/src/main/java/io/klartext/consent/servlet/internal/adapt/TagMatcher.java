@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and from its own tag, with one shift for each combinator; no chain of parts crosses the border of a word, so no shift
  * carries. Immutable.
  */
-final class Matcher {
+final class TagMatcher {
 
     /** No bit is set. */
     static final long[] NONE = {};
@@ -37,7 +37,7 @@ final class Matcher {
     private final long[] insides;
     private final long[] children;
 
-    Matcher(List<Selector> selectors, List<String> furtherAttributes) {
+    TagMatcher(List<Selector> selectors, List<String> furtherAttributes) {
         this.names = new AttributeNames(attributes(selectors, furtherAttributes));
         for (int i = 0; i < names.size(); i++) {
             bySlot.add(new ArrayList<>());
@@ -174,6 +174,21 @@ final class Matcher {
             above[i] = before[i] | self[i];
         }
         return above;
+    }
+
+    /** An open element meets more conditions than when it was opened. */
+    void merge(long[] more, OpenElements open, int index) {
+        Open element = open.at(index);
+        long[] own = element.own.length == 0 ? more : element.own.clone();
+        for (int i = 0; i < words; i++) {
+            own[i] |= more[i];
+        }
+        element.own = own;
+        for (int i = index; i < open.size(); i++) {
+            Open parent = i == 0 ? null : open.at(i - 1);
+            open.at(i).self = self(open.at(i).own, parent);
+            open.at(i).above = above(open.at(i).self, parent);
+        }
     }
 
     /** Whether an element is one that the selector means. */
