@@ -357,6 +357,7 @@ public final class PageRewriter extends OutputStream {
                 return;
             }
             if (!tree.beforeBody() && !tree.betweenCells()) {
+                mark(from);
                 tree.text();
                 return;
             }
@@ -447,16 +448,14 @@ public final class PageRewriter extends OutputStream {
             element.self = plan.matcher.self(element.own, parent);
             element.above = plan.matcher.above(element.self, parent);
             element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
+            int rule = denied(element.self);
+            element.denied |= rule >= 0 || deniedScript(element);
             if (output.dropping()) {
                 element.written = false;
+            } else if (element.denied) {
+                drop(element, rule);
             } else {
-                int rule = denied(element.self);
-                element.denied |= rule >= 0 || deniedScript(element);
-                if (element.denied) {
-                    drop(element, rule);
-                } else {
-                    explanations.opening(element, tag, values, markedAt);
-                }
+                explanations.opening(element, tag, values, markedAt);
             }
         }
 

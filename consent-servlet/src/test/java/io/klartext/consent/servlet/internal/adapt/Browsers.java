@@ -30,7 +30,7 @@ final class Browsers {
 
     static List<Element> find(Document document, Selector selector) {
         return document.getAllElements().stream()
-                .filter(element -> element != document && meant(element, selector))
+                .filter(element -> !(element instanceof Document) && meant(element, selector))
                 .toList();
     }
 
