@@ -11,5 +11,6 @@ module io.klartext.consent.servlet {
     requires org.slf4j;
 
     exports io.klartext.consent.servlet;
+    exports io.klartext.consent.servlet.adapt;
     exports io.klartext.consent.servlet.backend;
 }

@@ -1,0 +1,286 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import io.klartext.consent.servlet.internal.adapt.Open.BlockMark;
+import io.klartext.consent.servlet.internal.adapt.Open.Target;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts explanations where a browser leaves them: at the end of the element, but in a table into its last cell and in a list
+ * into its last item, and behind a link or button instead of into it. Which cell is the last one is only known when the row
+ * ends; so what stands between the end of a cell and the next one waits.
+ */
+final class Explanations {
+
+    private static final int LONGEST_OFFER = 256;
+    private static final byte[] NOTHING = {};
+
+    private final PagePlan plan;
+    private final PageDecisions decisions;
+    private final OpenElements open;
+    private final Output output;
+    private final BiConsumer<Integer, Incident> incidents;
+    private byte[] after = NOTHING;
+    private long heldFrom;
+    private boolean headEnded;
+    private boolean bodyStarted;
+
+    Explanations(
+            PagePlan plan,
+            PageDecisions decisions,
+            OpenElements open,
+            Output output,
+            BiConsumer<Integer, Incident> incidents) {
+        this.plan = plan;
+        this.decisions = decisions;
+        this.open = open;
+        this.output = output;
+        this.incidents = incidents;
+    }
+
+    /** Whether nothing may be put into what is in this element. */
+    static boolean closes(Open element) {
+        return !element.html()
+                || element.kind == Kind.SELECT
+                || element.kind == Kind.HEAD
+                || element.kind.is(Kind.RAW)
+                || (element.kind == Kind.TEMPLATE && !element.implied);
+    }
+
+    /** An element is opened that is part of the output. */
+    void opening(Open element, Tag tag, Values values, long at) throws IOException {
+        if (isLast(element)) {
+            overflow(at);
+            if (output.holding()) {
+                output.releaseAtMark();
+            }
+        }
+        if (element.is(Kind.BODY) && !bodyStarted) {
+            bodyStarted = true;
+            if (element.implied) {
+                output.insert(Output.ascii(decisions.startOfBody()));
+            } else {
+                append(Output.ascii(decisions.startOfBody()));
+            }
+        }
+        if (element.self.length > 0 && !element.implied) {
+            for (int rule = 0; rule < plan.size(); rule++) {
+                if (plan.explains(rule) && !decisions.blocks().get(rule).denied()) {
+                    mark(element, rule, tag, values);
+                }
+            }
+        }
+    }
+
+    private void mark(Open element, int rule, Tag tag, Values values) {
+        boolean per = plan.isPer(rule, element.self) && inBlock(rule);
+        if (plan.isBlock(rule, element.self) && plan.hasPer(rule)) {
+            element.blocks = new BlockMark(rule, element.blocks);
+        } else if (per || plan.isBlock(rule, element.self)) {
+            per = true;
+        }
+        if (per) {
+            target(element, rule, tag, values);
+        }
+        if (plan.isInto(rule, element.self)) {
+            moveInto(element, rule);
+        }
+    }
+
+    private boolean inBlock(int rule) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            for (BlockMark block = open.at(i).blocks; block != null; block = block.next()) {
+                if (block.rule() == rule) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void target(Open element, int rule, Tag tag, Values values) {
+        String offer = offer(rule, tag, values);
+        if (offer == null) {
+            incidents.accept(rule, Incident.NO_OFFER);
+            return;
+        }
+        boolean empty = element.has(Kind.VOID);
+        if (element.closedToUs || closes(element) || element.is(Kind.COL) || element.is(Kind.COLGROUP)) {
+            incidents.accept(rule, Incident.NO_PLACE);
+            return;
+        }
+        Open place = empty ? null : element;
+        for (int i = 0; i < open.size(); i++) {
+            if (behind(open.at(i)) && open.at(i).written) {
+                place = open.at(i);
+                break;
+            }
+        }
+        if (place == null) {
+            append(explain(rule, offer));
+        } else {
+            place.targets = new Target(rule, offer, place.targets);
+        }
+    }
+
+    private @Nullable String offer(int rule, Tag tag, Values values) {
+        int slot = plan.offerSlot(rule);
+        if (!tag.has(slot) || tag.unknown(slot)) {
+            return null;
+        }
+        CharacterReferences.Decoded value = values.decoded(tag, slot);
+        boolean good =
+                value.certain() && !value.text().isBlank() && value.text().length() <= LONGEST_OFFER;
+        return good ? value.text() : null;
+    }
+
+    /** The first element in an offer that the rule names takes over. */
+    private void moveInto(Open element, int rule) {
+        if (element.closedToUs || closes(element) || element.has(Kind.VOID)) {
+            return;
+        }
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Open holder = open.at(i);
+            Target found = find(holder.targets, rule);
+            if (found != null) {
+                if (!plan.isInto(rule, holder.self)) {
+                    holder.targets = without(holder.targets, found);
+                    element.targets = new Target(rule, found.offer(), element.targets);
+                }
+                return;
+            }
+        }
+    }
+
+    private static @Nullable Target find(@Nullable Target first, int rule) {
+        Target target = first;
+        while (target != null && target.rule() != rule) {
+            target = target.next();
+        }
+        return target;
+    }
+
+    private static @Nullable Target without(@Nullable Target first, Target gone) {
+        if (first == null) {
+            return null;
+        }
+        return first.rule() == gone.rule()
+                ? gone.next()
+                : new Target(first.rule(), first.offer(), without(first.next(), gone));
+    }
+
+    private static boolean behind(Open element) {
+        return element.is(Kind.A) || element.is(Kind.BUTTON);
+    }
+
+    private static boolean isLast(Open element) {
+        return element.html()
+                && switch (element.kind) {
+                    case TD, TH, LI, DD, DT -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean hasLast(Open element) {
+        return element.html()
+                && switch (element.kind) {
+                    case TABLE, TBODY, THEAD, TFOOT, TR, UL, OL, MENU, DIR, DL -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether the cell or item that has just ended may be the last one of something that is explained. */
+    private boolean awaited() {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Open element = open.at(i);
+            if (!hasLast(element)) {
+                return false;
+            }
+            if (element.targets != null) {
+                return true;
+            }
+            if (!element.is(Kind.TR) && !element.is(Kind.TBODY) && !element.is(Kind.THEAD) && !element.is(Kind.TFOOT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** An element is closed that is part of the output; the tag that closes it has not been sent. */
+    void closed(Open element, Tag tag, long at) throws IOException {
+        if (element.is(Kind.HEAD) && !headEnded) {
+            headEnded = true;
+            output.insert(Output.ascii(decisions.endOfHead()));
+        }
+        if (element.targets != null) {
+            place(element, tag, at);
+        }
+        if (isLast(element) && awaited()) {
+            output.hold();
+            heldFrom = at;
+        }
+    }
+
+    private void place(Open element, Tag tag, long at) throws IOException {
+        overflow(at);
+        for (Target target = element.targets; target != null; target = target.next()) {
+            if (hasLast(element)) {
+                if (output.holding()) {
+                    output.insertBeforeHeld(explain(target.rule(), target.offer()));
+                } else {
+                    incidents.accept(target.rule(), Incident.NO_PLACE);
+                }
+            } else if (behind(element) && tag.end && element.sameName(tag.kind, tag.hash)) {
+                append(explain(target.rule(), target.offer()));
+            } else {
+                output.insert(explain(target.rule(), target.offer()));
+            }
+        }
+        element.targets = null;
+        if (hasLast(element) && output.holding() && !awaited()) {
+            output.releaseAtMark();
+        }
+    }
+
+    /** Whoever waits for too long gets the explanation where the wait began; that does not depend on how the page is cut. */
+    void overflow(long at) throws IOException {
+        if (!output.holding() || at - heldFrom <= Output.MOST_HELD) {
+            return;
+        }
+        for (int i = open.size() - 1; i >= 0 && hasLast(open.at(i)); i--) {
+            Open element = open.at(i);
+            for (Target target = element.targets; target != null; target = target.next()) {
+                incidents.accept(target.rule(), Incident.EARLY_PLACE);
+                output.insertBeforeHeld(explain(target.rule(), target.offer()));
+            }
+            element.targets = null;
+        }
+        output.release();
+    }
+
+    /** The tag has been sent: what belongs behind it. */
+    void afterTag(int end) throws IOException {
+        if (after.length > 0) {
+            output.mark(end);
+            output.insert(after);
+            after = NOTHING;
+        }
+    }
+
+    private void append(byte[] what) {
+        int length = after.length;
+        after = Arrays.copyOf(after, length + what.length);
+        System.arraycopy(what, 0, after, length, what.length);
+    }
+
+    private byte[] explain(int rule, String offer) {
+        try {
+            return Output.ascii(decisions.explainer().explain(rule, offer));
+        } catch (RuntimeException e) {
+            incidents.accept(rule, Incident.UNEXPLAINED);
+            return NOTHING;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+/** What went otherwise than the rules say while a page was adapted. */
+public enum Incident {
+    /** A tag is longer than what is kept of one, or an attribute cannot be read for certain: taken as denied. */
+    UNCERTAIN_TAG,
+    /** The markup can be read in two ways: dropped to the end of the element around it. */
+    AMBIGUOUS,
+    /** The elements are nested too deeply to follow: where a rule denies, the rest of the page is dropped. */
+    TOO_DEEP,
+    /** The charset is not one in which markup can be found: where a rule denies, the page is dropped. */
+    UNREADABLE,
+    /** An explanation has no place: a table without cells, a list without items, or inside a {@code select}. */
+    NO_PLACE,
+    /** An element that is to be explained does not say which offer it is. */
+    NO_OFFER,
+    /** Too much stands between the last cell and the end of its row: the explanation is in an earlier place. */
+    EARLY_PLACE,
+    /** The explanation could not be had. */
+    UNEXPLAINED,
+    /** The library failed: where a rule denies, the rest of the page is dropped, elsewhere it is sent as it is. */
+    FAILED
+}

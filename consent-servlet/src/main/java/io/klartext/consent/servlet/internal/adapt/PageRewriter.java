@@ -1,0 +1,494 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import io.klartext.consent.servlet.internal.adapt.OpenElements.Listener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adapts one page while it is written: leaves denied blocks out, and puts explanations into allowed ones. All other bytes
+ * pass as they are, at once, and it does not matter how they are cut. Memory is bounded whatever the page.
+ *
+ * <p>It follows the page with the stack of open elements that a browser would have. An element that is denied is not sent,
+ * nor anything that a browser puts into it; where that cannot be said, more is left out, never less: what follows is dropped
+ * to the end tag of an element around it, or to the end of the page. End tags of elements that were sent are always sent.
+ *
+ * <p>Closing it ends the page and leaves the stream below open. Not thread-safe.
+ */
+public final class PageRewriter extends OutputStream {
+
+    private enum State {
+        ADAPTING,
+        /** Nothing is denied, and the page is not followed any more. */
+        PASSING,
+        /** Something is denied, and the page is not followed any more. */
+        CUT,
+        CLOSED
+    }
+
+    private static final byte[] CLOSE = {'>'};
+
+    private final PagePlan plan;
+    private final PageDecisions decisions;
+    private final boolean denies;
+    private final Tag tag;
+    private final Output output;
+    private final Tokenizer tokenizer;
+    private final TreeBuilder tree;
+    private final Values values;
+    private final Explanations explanations;
+    private final ByteOrderMark byteOrderMark = new ByteOrderMark();
+    private final List<Open> closedByTag = new ArrayList<>();
+    private final byte[] one = new byte[1];
+    private State state = State.ADAPTING;
+    private long offset;
+    private int chunkStart;
+    private long markedAt;
+    private boolean raw;
+    private boolean handled;
+    private boolean wasDropping;
+    private boolean endTagCounts;
+    private @Nullable String base;
+
+    /**
+     * Adapts what is written to it.
+     *
+     * @param out where to
+     * @param plan the rules of this path
+     * @param decisions what was decided for this page
+     * @param charset as {@link PageCharset} gives it; null if markup cannot be found in the page's charset
+     */
+    public PageRewriter(OutputStream out, PagePlan plan, PageDecisions decisions, @Nullable Charset charset) {
+        this.plan = plan;
+        this.decisions = decisions;
+        this.denies = decisions.denies();
+        this.tag = new Tag(plan.matcher.names());
+        this.output = new Output(out, tag);
+        this.values = new Values(charset == null ? StandardCharsets.UTF_8 : charset);
+        this.tokenizer = new Tokenizer(tag, new Tags());
+        this.tree = new TreeBuilder(tag, plan.matcher.names(), tokenizer.doctype, new Elements());
+        this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
+        if (charset == null) {
+            giveUp(Incident.UNREADABLE);
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        one[0] = (byte) b;
+        write(one, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] b, int off, int len) throws IOException {
+        Objects.checkFromIndexSize(off, len, b.length);
+        if (state == State.CLOSED) {
+            throw new IOException("The page has ended");
+        }
+        output.begin(b, off);
+        chunkStart = off;
+        try {
+            if (state == State.ADAPTING) {
+                byteOrderMark(b, off, len);
+            }
+            if (state == State.ADAPTING) {
+                tokenizer.read(b, off, off + len);
+            }
+        } catch (RuntimeException e) {
+            giveUp(Incident.FAILED);
+        }
+        if (state != State.ADAPTING) {
+            tag.pending = false;
+        }
+        offset += len;
+        if (!output.dropping()) {
+            explanations.overflow(tag.pending ? markedAt : offset);
+        }
+        output.end(off + len);
+    }
+
+    private void byteOrderMark(byte[] b, int off, int len) throws IOException {
+        switch (byteOrderMark.read(offset, b, off, len)) {
+            case UTF_8 -> values.charset(StandardCharsets.UTF_8);
+            case UTF_16 -> giveUp(Incident.UNREADABLE);
+            case NONE -> {
+                // The header's charset holds.
+            }
+        }
+    }
+
+    private void giveUp(Incident incident) {
+        happened(-1, incident);
+        state = denies ? State.CUT : State.PASSING;
+        try {
+            if (denies) {
+                output.startDropping();
+            } else {
+                output.pass();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mark(int at) {
+        markedAt = offset + at - chunkStart;
+        output.mark(at);
+    }
+
+    private void happened(int rule, Incident incident) {
+        decisions.incidents().happened(rule, markedAt, incident);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        output.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (state == State.CLOSED) {
+            return;
+        }
+        output.begin(one, 0);
+        if (tag.pending && state == State.ADAPTING) {
+            endInsideTag();
+        }
+        if (output.dropping()) {
+            for (int i = tree.open.size() - 1; i >= 0; i--) {
+                endTag(tree.open.at(i));
+            }
+        } else if (state == State.ADAPTING && tokenizer.betweenTags()) {
+            tree.open.popTo(0);
+        }
+        output.releaseAtMark();
+        state = State.CLOSED;
+        output.flush();
+    }
+
+    /** A browser takes no notice of a tag that the page ends in; if it may be denied, it is not sent. */
+    private void endInsideTag() throws IOException {
+        if (denies && !tag.end && !output.dropping() && !tree.open.empty()) {
+            long[] own = plan.matcher.own(tag, values, true);
+            if (denied(plan.matcher.self(own, tree.open.current())) >= 0) {
+                output.startDropping();
+            }
+        }
+        tag.pending = false;
+        output.pass();
+    }
+
+    private void endTag(Open element) throws IOException {
+        if (element.written && !element.implied && element.name.length > 0) {
+            byte[] end = new byte[element.name.length + 3];
+            end[0] = '<';
+            end[1] = '/';
+            System.arraycopy(element.name, 0, end, 2, element.name.length);
+            end[end.length - 1] = '>';
+            output.force(end, end.length);
+        }
+    }
+
+    /** The first rule that denies; -1 if none does. */
+    private int denied(long[] self) {
+        if (self.length > 0) {
+            for (int rule = 0; rule < decisions.blocks().size(); rule++) {
+                if (decisions.blocks().get(rule).denied() && plan.isBlock(rule, self)) {
+                    return rule;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean deniedScript(Open element) {
+        boolean html = element.html();
+        if (decisions.scripts() == null || element.kind != Kind.SCRIPT || element.implied) {
+            return false;
+        }
+        return deniedSource("src") || (!html && (deniedSource("href") || deniedSource("xlink:href")));
+    }
+
+    private boolean deniedSource(String attribute) {
+        int slot = tree.names.slot(attribute);
+        if (tag.unknown(slot)) {
+            return true;
+        }
+        if (!tag.has(slot)) {
+            return false;
+        }
+        CharacterReferences.Decoded source = values.decoded(tag, slot);
+        return !source.certain() || Objects.requireNonNull(decisions.scripts()).test(source.text(), base);
+    }
+
+    /** The tag is known as far as it will be: the stack follows, and with it what is sent. */
+    private void handle(int end) throws IOException {
+        handled = true;
+        raw = false;
+        wasDropping = output.dropping();
+        endTagCounts = false;
+        closedByTag.clear();
+        if (tag.end) {
+            if (wasDropping) {
+                doubtfulEnd();
+            }
+            tree.end();
+        } else {
+            Open element = tree.start();
+            if (element == null) {
+                ignored();
+            } else {
+                read(element);
+            }
+        }
+        settle(end);
+        if (tree.open.tooDeep() || tree.formatting.tooMany()) {
+            output.mark(end);
+            giveUp(Incident.TOO_DEEP);
+        }
+    }
+
+    /** After the tag: whether it is sent, and whether the page is sent from here on. */
+    private void settle(int end) throws IOException {
+        boolean dropsNow = output.dropping() && mustDrop();
+        if (!output.dropping()) {
+            output.pass();
+        } else if (wasDropping && endTagCounts) {
+            output.force(tag.bytes, tag.length);
+            if (tag.overlong && dropsNow) {
+                output.force(CLOSE, 1);
+            }
+        }
+        if (output.dropping() && !dropsNow) {
+            output.stopDropping(end);
+        }
+    }
+
+    private boolean mustDrop() {
+        if (state == State.CUT || tree.formatting.denies()) {
+            return true;
+        }
+        for (int i = tree.open.size() - 1; i >= 0; i--) {
+            Open element = tree.open.at(i);
+            if (!element.written || element.cut) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void read(Open element) throws IOException {
+        int href = tree.names.slot("href");
+        if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
+            base = values.decoded(tag, href).text();
+        }
+        if (element.html() && element.kind.is(Kind.RAW)) {
+            raw = true;
+            tokenizer.content(
+                    switch (element.kind) {
+                        case TITLE, TEXTAREA -> Tokenizer.Content.RCDATA;
+                        case SCRIPT -> Tokenizer.Content.SCRIPT;
+                        case PLAINTEXT -> Tokenizer.Content.PLAINTEXT;
+                        default -> Tokenizer.Content.RAWTEXT;
+                    },
+                    tag.hash);
+            // Until 2025 browsers read no raw text in a select; nobody can say where it ends.
+            if (denies && element.kind != Kind.SCRIPT && tree.open.has(Kind.SELECT)) {
+                cut(-1, tree.open.last(Kind.SELECT));
+            }
+        }
+    }
+
+    /** A browser makes no element of this tag; if it is denied, its content stands nowhere in particular. */
+    private void ignored() throws IOException {
+        long[] own = denies && !tree.open.empty() ? plan.matcher.own(tag, values, true) : TagMatcher.NONE;
+        if (own.length == 0) {
+            return;
+        }
+        int merged = tag.kind == Kind.HTML || tag.kind == Kind.BODY ? tree.open.last(tag.kind) : -1;
+        Open parent = merged >= 0 ? (merged > 0 ? tree.open.at(merged - 1) : null) : tree.open.current();
+        int rule = denied(plan.matcher.self(own, parent));
+        if (rule >= 0 && !output.dropping()) {
+            cut(rule, merged >= 0 ? 0 : tree.open.size());
+        } else if (merged >= 0) {
+            // The attributes of a second html or body tag are given to the first.
+            plan.matcher.merge(own, tree.open, merged);
+        }
+    }
+
+    /** End tags that not every browser reads alike; while a block is left out, that must not matter. */
+    private void doubtfulEnd() throws IOException {
+        int noscript = tag.kind == Kind.NOSCRIPT ? tree.open.last(Kind.NOSCRIPT) : -1;
+        if (noscript >= 0 && noscript < tree.open.size() - 1) {
+            cut(-1, noscript);
+        } else if (tree.inForeign() && (tag.kind == Kind.P || tag.kind == Kind.BR)) {
+            // Only since 2020 they end what is SVG or MathML.
+            cut(-1, tree.open.size());
+        }
+    }
+
+    /** Drops from here to the end of the nearest element below this place on the stack that was sent. */
+    private void cut(int rule, int below) throws IOException {
+        happened(rule, Incident.AMBIGUOUS);
+        for (int i = below - 1; i >= 0; i--) {
+            Open element = tree.open.at(i);
+            if (element.written && !element.implied) {
+                element.cut = true;
+                output.startDropping();
+                return;
+            }
+        }
+        state = State.CUT;
+        output.startDropping();
+    }
+
+    /** What the tokenizer tells. */
+    private final class Tags implements Tokenizer.Listener {
+
+        @Override
+        public void text(byte[] in, int from, int to) throws IOException {
+            if (raw || state != State.ADAPTING || tree.inForeign()) {
+                return;
+            }
+            if (!tree.beforeBody() && !tree.betweenCells()) {
+                mark(from);
+                tree.text();
+                return;
+            }
+            for (int i = from; i < to; i++) {
+                if (!Tokenizer.space(in[i]) && !byteOrderMark.isPart(offset + i - chunkStart, in[i])) {
+                    mark(i);
+                    tree.text();
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void opened(int at) {
+            markedAt = offset + at - chunkStart;
+            output.open(at);
+            handled = false;
+        }
+
+        @Override
+        public void continued(int at) {
+            output.mark(at);
+        }
+
+        @Override
+        public void released(boolean text) throws IOException {
+            if (text && !raw && state == State.ADAPTING) {
+                tree.text();
+            }
+            output.pass();
+        }
+
+        @Override
+        public void tag(int end) throws IOException {
+            if (state != State.ADAPTING) {
+                return;
+            }
+            if (!handled) {
+                handle(end);
+            } else if (tag.selfClosing && tree.made != null && tree.made.open && !tree.made.html()) {
+                tree.open.pop();
+                output.mark(end);
+                if (output.dropping() && !mustDrop()) {
+                    output.stopDropping(end);
+                }
+            }
+            handled = false;
+            explanations.afterTag(end);
+        }
+
+        @Override
+        public void full(int at) throws IOException {
+            if (state == State.ADAPTING) {
+                handle(at);
+            }
+        }
+
+        @Override
+        public boolean foreign() {
+            return tree.inForeign();
+        }
+
+        @Override
+        public void hiddenEnd() throws IOException {
+            if (output.dropping()) {
+                cut(-1, tree.open.last(Kind.NOSCRIPT));
+            }
+        }
+    }
+
+    /** What the stack tells. */
+    private final class Elements implements Listener {
+
+        @Override
+        public void opening(Open element, @Nullable Open parent) throws IOException {
+            if (output.dropping() && wasDropping && !mustDrop()) {
+                output.resume();
+                wasDropping = false;
+            }
+            if (element.is(Kind.NOSCRIPT)) {
+                tokenizer.watchNoscript(true);
+            }
+            boolean copy = element.implied && element.tagHash != 0;
+            if (!copy) {
+                element.own =
+                        element.implied ? plan.matcher.ownOfType(element.hash) : plan.matcher.own(tag, values, denies);
+            }
+            element.self = plan.matcher.self(element.own, parent);
+            element.above = plan.matcher.above(element.self, parent);
+            element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
+            int rule = denied(element.self);
+            element.denied |= rule >= 0 || deniedScript(element);
+            if (output.dropping()) {
+                element.written = false;
+            } else if (element.denied) {
+                drop(element, rule);
+            } else {
+                explanations.opening(element, tag, values, markedAt);
+            }
+        }
+
+        private void drop(Open element, int rule) throws IOException {
+            element.written = false;
+            if (tag.overlong) {
+                happened(rule, Incident.UNCERTAIN_TAG);
+            }
+            for (Open closed : closedByTag) {
+                endTag(closed);
+            }
+            if (rule >= 0 && !tag.overlong) {
+                output.insert(Output.ascii(decisions.blocks().get(rule).replacement()));
+            }
+            output.startDropping();
+        }
+
+        @Override
+        public void closed(Open element) throws IOException {
+            if (element.is(Kind.NOSCRIPT)) {
+                tokenizer.watchNoscript(tree.open.has(Kind.NOSCRIPT));
+            }
+            if (!element.written) {
+                return;
+            }
+            if (!output.dropping()) {
+                closedByTag.add(element);
+                explanations.closed(element, tag, markedAt);
+            } else if (wasDropping && tag.end && element.sameName(tag.kind, tag.hash)) {
+                endTagCounts = true;
+            } else if (wasDropping) {
+                endTag(element);
+            }
+        }
+    }
+}

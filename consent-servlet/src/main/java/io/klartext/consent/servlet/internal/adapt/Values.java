@@ -1,0 +1,103 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import io.klartext.consent.servlet.internal.adapt.CharacterReferences.Decoded;
+import io.klartext.consent.servlet.internal.adapt.Selector.Comparison;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the values of attributes, decoded as a browser decodes them. Plain ASCII, which is nearly everything, is compared
+ * as it stands.
+ */
+final class Values {
+
+    private Charset charset;
+
+    Values(Charset charset) {
+        this.charset = charset;
+    }
+
+    /** A byte order mark says more than the header. */
+    void charset(Charset other) {
+        charset = other;
+    }
+
+    Decoded decoded(Tag tag, int slot) {
+        return CharacterReferences.decode(
+                new String(tag.bytes, tag.from(slot), tag.to(slot) - tag.from(slot), charset));
+    }
+
+    boolean meets(Tag tag, int slot, Comparison comparison, TestValue wanted, boolean lenient) {
+        if (comparison == Comparison.PRESENT) {
+            return true;
+        }
+        byte @Nullable [] ascii = wanted.ascii;
+        if (!plain(tag, slot)) {
+            return meetsDecoded(decoded(tag, slot), comparison, wanted.text, lenient);
+        }
+        if (ascii == null) {
+            return false;
+        }
+        int from = tag.from(slot);
+        int to = tag.to(slot);
+        return switch (comparison) {
+            case EQUAL -> to - from == ascii.length && at(tag.bytes, from, ascii);
+            case STARTS -> to - from >= ascii.length && at(tag.bytes, from, ascii);
+            default -> word(tag.bytes, from, to, ascii);
+        };
+    }
+
+    private static boolean plain(Tag tag, int slot) {
+        for (int i = tag.from(slot); i < tag.to(slot); i++) {
+            if (tag.bytes[i] < 0 || tag.bytes[i] == '&') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean at(byte[] bytes, int from, byte[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (bytes[from + i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean word(byte[] bytes, int from, int to, byte[] wanted) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || Tokenizer.space(bytes[i])) {
+                if (i - start == wanted.length && i > start && at(bytes, start, wanted)) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean meetsDecoded(Decoded value, Comparison comparison, String wanted, boolean lenient) {
+        String text = value.text();
+        boolean unsure = lenient && !value.certain();
+        return switch (comparison) {
+            case EQUAL -> unsure ? wanted.startsWith(text) : value.certain() && text.equals(wanted);
+            case STARTS -> text.startsWith(wanted) || (unsure && wanted.startsWith(text));
+            default -> unsure || hasWord(text, wanted);
+        };
+    }
+
+    private static boolean hasWord(String text, String wanted) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || Tokenizer.space(text.charAt(i))) {
+                if (i > start && text.substring(start, i).equals(wanted)) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any markup, cut anywhere, under any rules. It runs for some seconds; {@code -Dklartext.fuzz.seconds=600} runs longer, and
+ * {@code -Dklartext.fuzz.seed} runs one seed again.
+ */
+class FuzzTest {
+
+    private static final List<String> SELECTORS = List.of(
+            "#x",
+            ".x",
+            "div#x",
+            "tr.x, li.x",
+            "[data-x]",
+            "[data-x^=x]",
+            "div .x",
+            "table .y",
+            "p",
+            "b.x",
+            "a",
+            "option.x",
+            "ul li",
+            "td",
+            "custom-x");
+    private static final Pattern WORD = Pattern.compile("k[1-9][0-9]*k");
+
+    static void each(java.util.function.LongConsumer check) {
+        Long seed = Long.getLong("klartext.fuzz.seed");
+        if (seed != null) {
+            check.accept(seed);
+            return;
+        }
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Integer.getInteger("klartext.fuzz.seconds", 5))
+                        .toNanos();
+        Random seeds = new Random();
+        while (System.nanoTime() < end) {
+            long next = seeds.nextLong();
+            try {
+                check.accept(next);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + next + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    @Test
+    void nothing_that_a_browser_puts_into_a_denied_block_is_sent() {
+        each(FuzzTest::nothingDenied);
+    }
+
+    static void nothingDenied(long seed) {
+        Random random = new Random(seed);
+        String page = RandomMarkup.anything(random);
+        List<String> selectors = new ArrayList<>();
+        for (int left = 1 + random.nextInt(3); left > 0; left--) {
+            selectors.add(SELECTORS.get(random.nextInt(SELECTORS.size())));
+        }
+        Rewriting rules = Rewriting.rules();
+        selectors.forEach(rules::remove);
+        byte[] whole = rules.of(page.getBytes(StandardCharsets.UTF_8));
+        String sent = new String(whole, StandardCharsets.UTF_8);
+
+        Document document = Browsers.read(page);
+        for (String selector : Browsers.fragment(page) ? List.<String>of() : selectors) {
+            for (Element element : Browsers.find(document, Selector.parse(selector))) {
+                Matcher words = WORD.matcher(element.outerHtml());
+                while (words.find()) {
+                    if (sent.contains(words.group())) {
+                        throw new AssertionError(
+                                words.group() + " is denied by " + selectors + "\n" + page + "\nsent\n" + sent);
+                    }
+                }
+            }
+        }
+        assertThat(rules.incidents).doesNotContain(Incident.FAILED);
+        assertThat(rules.cutAnywhere(page.getBytes(StandardCharsets.UTF_8), random))
+                .as(() -> selectors + "\n" + page)
+                .isEqualTo(whole);
+    }
+}
