@@ -31,6 +31,10 @@ record Page(HttpResponse<String> response) {
         return lines.get(lines.size() - 1);
     }
 
+    List<String> headers(String name) {
+        return response.headers().allValues(name);
+    }
+
     String header(String name) {
         return String.join(", ", response.headers().allValues(name));
     }

@@ -14,8 +14,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,16 @@ final class ShopServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     static final String CANARY = "canary-";
+
+    static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en"><head><title>Page</title>
+            <script src="https://cdn.example/pixel.js"></script><script src="/own.js"></script>
+            </head><body class=home><h1>Page</h1>
+            <ul id=picks><li data-sku="sku-1">Oil<li data-sku=sku-2>Salt</ul>
+            <div class="banner" data-campaign="c-7">Buy oil</div>
+            <p>Footer &copy; M\u00fcller</p></body></html>
+            """;
 
     static final List<String> BOUGHT =
             List.of("Truffle oil", "Sea salt", "Olives", "Capers", "Saffron", "Pine nuts", "Anchovies");
@@ -57,8 +69,29 @@ final class ShopServlet extends HttpServlet {
                 request.getRequestDispatcher("/check?purpose=personalized-ads").include(request, response);
                 response.getWriter().print(" after");
             }
+            case "/page", "/page/other" -> page(request, response);
+            case "/neutral" -> html(response, "<p>neutral</p>");
+            case "/recommendations/list" -> response.getWriter().print("recommended");
+            case "/guarded/list" -> response.getWriter().print("guarded");
             default -> response.sendError(404);
         }
+    }
+
+    /** A page as a shop has it that knows nothing of consent. */
+    private static void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.addHeader("Set-Cookie", "_ads_id=1; Path=/");
+        response.addHeader("Set-Cookie", "basket=2; Path=/");
+        response.setHeader("ETag", "\"page\"");
+        Optional.ofNullable(request.getParameter("policy"))
+                .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
+        html(response, PAGE);
+    }
+
+    private static void html(HttpServletResponse response, String html) throws IOException {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     private static RequestConsent consent(HttpServletRequest request) {

@@ -57,7 +57,7 @@ final class TestShop implements AutoCloseable {
     final String contextPath;
     private final Tomcat tomcat = new Tomcat();
 
-    private TestShop(List<Policy> policies, String contextPath, UnaryOperator<ConsentFilter.Builder> more) {
+    private TestShop(List<Policy> policies, String contextPath, UnaryOperator<ConsentFilterBuilder> more) {
         this.contextPath = contextPath;
         policies.forEach(policy -> store.policies().publish(new PublishedPolicy(policy, clock.instant())));
         this.consents = ConsentManager.builder()
@@ -66,7 +66,7 @@ final class TestShop implements AutoCloseable {
                 .explanationHistory(Duration.ofDays(30), 100)
                 .clock(clock)
                 .build();
-        ConsentFilter.Builder builder = ConsentFilter.builder(consents)
+        ConsentFilterBuilder builder = ConsentFilter.builder(consents)
                 .account(request -> {
                     lookUps.incrementAndGet();
                     String account = request.getHeader("X-Account");
@@ -84,11 +84,11 @@ final class TestShop implements AutoCloseable {
         return open(SamplePolicy.first());
     }
 
-    static TestShop open(UnaryOperator<ConsentFilter.Builder> more) {
+    static TestShop open(UnaryOperator<ConsentFilterBuilder> more) {
         return new TestShop(List.of(SamplePolicy.first()), "", more);
     }
 
-    static TestShop open(Policy policy, UnaryOperator<ConsentFilter.Builder> more) {
+    static TestShop open(Policy policy, UnaryOperator<ConsentFilterBuilder> more) {
         return new TestShop(List.of(policy), "", more);
     }
 

@@ -171,7 +171,7 @@ class WhyControlsTest {
             strings = {"account", "//evil.example/", "https://shop.example/account", "/a b", "javascript:x", "/a//b", ""
             })
     void a_place_is_a_path_inside_the_shop(String path) {
-        ConsentFilter.Builder builder = ConsentFilter.builder(shop.consents);
+        ConsentFilterBuilder builder = ConsentFilter.builder(shop.consents);
 
         assertThatThrownBy(() -> builder.control("taste", Control.CHANGE_VALUE, path))
                 .isInstanceOf(ConsentException.class)
@@ -183,7 +183,7 @@ class WhyControlsTest {
             value = Control.class,
             names = {"WITHDRAW", "OBJECT", "HIDE_OFFER", "LEARN_MORE"})
     void what_is_here_already_gets_no_place_of_the_shops(Control control) {
-        ConsentFilter.Builder builder = ConsentFilter.builder(shop.consents);
+        ConsentFilterBuilder builder = ConsentFilter.builder(shop.consents);
 
         assertThatThrownBy(() -> builder.control("taste", control, "/account"))
                 .isInstanceOf(ConsentException.class)

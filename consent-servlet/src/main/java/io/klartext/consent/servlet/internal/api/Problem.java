@@ -52,6 +52,12 @@ public record Problem(int status, String title, String detail, String pointer) {
             "The request does not come from the shop's own page",
             "Send it from a page of the same origin, with the formToken of GET api/choices for the same person");
 
+    /** A path of the shop that only answers for a purpose. */
+    public static final Problem GUARDED = new Problem(
+            403,
+            "This is only there with your permission",
+            "Allow the purpose that it needs on the page with your choices, and ask again");
+
     /** The caller is no back end that the shop knows. */
     public static final Problem CALLER =
             new Problem(401, "The caller is not known", "Send the credentials that the shop gave this caller");

@@ -14,10 +14,12 @@ public enum Surface {
     /** The browser itself, by a header. */
     BROWSER("browser"),
     /** The page about what the shop knows and why. */
-    KNOWN("consent/known");
+    KNOWN("consent/known"),
+    /** The notice at the top of a page of the shop. */
+    NOTICE("consent/notice");
 
     /** The order is part of the format of cookies and tokens: append, never insert. */
-    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER, KNOWN);
+    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER, KNOWN, NOTICE);
 
     private final String word;
 

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 public enum Asset {
     /** The stylesheet of our pages. */
     STYLE("/style.css", "style.css", "text/css"),
+    /** The style of what is put into the shop's own pages. */
+    SNIPPETS("/snippets.css", "snippets.css", "text/css"),
     /** The choices of this browser's person for front ends, without a face. */
     CLIENT("/client.js", "/io/klartext/consent/servlet/internal/component/client.js", "text/javascript"),
     /** The elements around links. */

@@ -69,7 +69,7 @@ public final class MessagePage {
                         .with(Element.of("title", title))
                         .with(Element.of("link")
                                 .set("rel", "stylesheet")
-                                .set("href", visit.links().style(Asset.STYLE.hash()))))
+                                .set("href", visit.links().asset(Asset.STYLE.path(), Asset.STYLE.hash()))))
                 .with(Element.of("body")
                         .with(Element.of("main", Element.of("h1", title))
                                 .with(Element.of("p", texts.say("problem." + problem + ".text"))

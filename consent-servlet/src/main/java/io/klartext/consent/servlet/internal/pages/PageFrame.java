@@ -50,7 +50,7 @@ public final class PageFrame {
                 .with(Element.of("meta").set("name", "color-scheme").set("content", "light dark"))
                 .with(Element.of("meta").set("name", "robots").set("content", "noindex"))
                 .with(Element.of("title", title))
-                .with(stylesheet(showing.visit().links().style(Asset.STYLE.hash())));
+                .with(stylesheet(showing.visit().links().asset(Asset.STYLE.path(), Asset.STYLE.hash())));
         setup.stylesheet()
                 .ifPresent(
                         href -> head.with(stylesheet(showing.visit().request().getContextPath() + href)));

@@ -58,7 +58,7 @@ public final class PlainWords {
 
     private void part(List<String> parts, String key, long count) {
         if (count > 0) {
-            parts.add(texts.say(key, count));
+            parts.add(texts.count(key, count));
         }
     }
 

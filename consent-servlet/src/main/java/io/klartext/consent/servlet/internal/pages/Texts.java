@@ -10,17 +10,26 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The fixed sentences of the pages in one language. What a policy says in other languages stands beside English ones. */
+/**
+ * The fixed sentences of the pages in one language: the 24 official ones of the European Union. What a policy says in another
+ * language stands beside English ones.
+ */
 public final class Texts {
 
     /** The languages in which the sentences exist; the first one is the fallback. */
-    public static final List<String> LANGUAGES = List.of("en", "de");
+    public static final List<String> LANGUAGES = List.of(
+            "en", "de", "bg", "cs", "da", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl",
+            "pl", "pt", "ro", "sk", "sl", "sv");
 
-    private static final Map<String, Texts> ALL = Map.of("en", load("en", "en-GB"), "de", load("de", "de-DE"));
+    /** In whose country dates, numbers and countries are written, where a language alone does not say it well. */
+    private static final Map<String, String> LOCALES =
+            Map.of("en", "en-GB", "de", "de-DE", "ga", "ga-IE", "mt", "mt-MT", "pt", "pt-PT");
+
+    private static final Map<String, Texts> ALL = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -30,13 +39,14 @@ public final class Texts {
         this.bundle = bundle;
     }
 
-    private static Texts load(String language, String locale) {
+    private static Texts load(String language) {
         String name = "texts_" + language + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The jar is incomplete: " + name + " is missing");
             }
             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            String locale = LOCALES.getOrDefault(language, language);
             return new Texts(Locale.forLanguageTag(locale), new PropertyResourceBundle(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,18 +61,29 @@ public final class Texts {
      */
     public static Texts in(String language) {
         String primary = Locale.forLanguageTag(language).getLanguage();
-        return Objects.requireNonNull(ALL.get(LANGUAGES.contains(primary) ? primary : LANGUAGES.get(0)));
+        return ALL.computeIfAbsent(LANGUAGES.contains(primary) ? primary : LANGUAGES.get(0), Texts::load);
     }
 
     /**
      * A sentence.
      *
      * @param key its name
-     * @param arguments what to put in: texts, or numbers that choose singular or plural
+     * @param arguments what to put in
      * @return the sentence, still to be escaped
      */
     public String say(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /**
+     * A number of things.
+     *
+     * @param key the name of the word, which has a form for each kind of number
+     * @param number not negative
+     * @return such as "30 days", still to be escaped
+     */
+    public String count(String key, long number) {
+        return say(key + PluralForm.of(locale.getLanguage(), number).suffix(), number);
     }
 
     /**

@@ -90,13 +90,14 @@ public final class Links {
     }
 
     /**
-     * The stylesheet.
+     * What a page of the shop's loads from us.
      *
+     * @param path where it lies below our pages
      * @param hash of its content
      * @return a path that is another one when the content is
      */
-    public String style(String hash) {
-        return base + "/style.css?v=" + hash;
+    public String asset(String path, String hash) {
+        return base + path + "?v=" + hash;
     }
 
     private static String with(String path, Map<String, String> query) {

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.visit;
 
+import io.klartext.consent.servlet.adapt.PageRules;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
  * @param receiptsFrom the country of the shop, whose law its receipts name; without it there are none
  * @param offerNames what an offer is called, by its id and a language
  * @param controls where the shop lets people change, delete and hide what an explanation names
+ * @param pageRules what on its existing pages is only there for a purpose
  */
 public record Options(
         boolean recordShownNotices,
@@ -20,11 +22,18 @@ public record Options(
         boolean shortenedClients,
         Optional<String> receiptsFrom,
         BiFunction<String, String, Optional<String>> offerNames,
-        ShopControls controls) {
+        ShopControls controls,
+        PageRules pageRules) {
 
     /** Everything off. */
-    public static final Options NONE =
-            new Options(false, false, false, Optional.empty(), (id, language) -> Optional.empty(), ShopControls.NONE);
+    public static final Options NONE = new Options(
+            false,
+            false,
+            false,
+            Optional.empty(),
+            (id, language) -> Optional.empty(),
+            ShopControls.NONE,
+            PageRules.NONE);
 
     /**
      * The same with shown notices on or off.
@@ -33,7 +42,7 @@ public record Options(
      * @return new options
      */
     public Options recordShownNotices(boolean on) {
-        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls);
+        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, pageRules);
     }
 
     /**
@@ -43,7 +52,7 @@ public record Options(
      * @return new options
      */
     public Options rememberSignals(boolean on) {
-        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls);
+        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls, pageRules);
     }
 
     /**
@@ -53,7 +62,7 @@ public record Options(
      * @return new options
      */
     public Options shortenedClients(boolean on) {
-        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls);
+        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls, pageRules);
     }
 
     /**
@@ -64,7 +73,13 @@ public record Options(
      */
     public Options receiptsFrom(String country) {
         return new Options(
-                recordShownNotices, rememberSignals, shortenedClients, Optional.of(country), offerNames, controls);
+                recordShownNotices,
+                rememberSignals,
+                shortenedClients,
+                Optional.of(country),
+                offerNames,
+                controls,
+                pageRules);
     }
 
     /**
@@ -74,7 +89,8 @@ public record Options(
      * @return new options
      */
     public Options controls(ShopControls places) {
-        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, places);
+        return new Options(
+                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, places, pageRules);
     }
 
     /**
@@ -84,6 +100,18 @@ public record Options(
      * @return new options
      */
     public Options offerNames(BiFunction<String, String, Optional<String>> names) {
-        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, names, controls);
+        return new Options(
+                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, names, controls, pageRules);
+    }
+
+    /**
+     * The same with rules for pages.
+     *
+     * @param rules the rules
+     * @return new options
+     */
+    public Options pageRules(PageRules rules) {
+        return new Options(
+                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, rules);
     }
 }

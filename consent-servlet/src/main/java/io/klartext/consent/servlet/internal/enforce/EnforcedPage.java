@@ -1,0 +1,113 @@
+package io.klartext.consent.servlet.internal.enforce;
+
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.adapt.BlockRule;
+import io.klartext.consent.servlet.adapt.WhenDenied;
+import io.klartext.consent.servlet.internal.adapt.Incident;
+import io.klartext.consent.servlet.internal.adapt.PageCharset;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
+import io.klartext.consent.servlet.internal.adapt.PageRewriter;
+import io.klartext.consent.servlet.internal.adapt.response.Fragment;
+import io.klartext.consent.servlet.internal.adapt.response.FragmentLoader;
+import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One page of the shop under the rules of its path: decided before its first byte. Nothing is asked about what the page
+ * turns out not to be, and only a page whose content went by a decision is kept from shared caches.
+ */
+final class EnforcedPage implements PageAdaptation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnforcedPage.class);
+
+    private final Visit visit;
+    private final PathRules rules;
+    private final PageInserts inserts;
+    private final Map<PurposeId, Decision> decisions = new HashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+
+    /**
+     * Decides about the blocks, and loads what stands in place of denied ones: that cannot be done inside a write.
+     *
+     * @param visit the request
+     * @param rules those of its path
+     * @param inserts what is put into the page
+     */
+    EnforcedPage(Visit visit, PathRules rules, PageInserts inserts) {
+        this.visit = visit;
+        this.rules = rules;
+        this.inserts = inserts;
+        Map<String, Block> replacements = new HashMap<>();
+        for (BlockRule rule : rules.blocks()) {
+            boolean allowed = decision(rule.purpose()).allowed();
+            blocks.add(
+                    allowed
+                            ? Block.ALLOWED
+                            : rule.whenDenied() instanceof WhenDenied.ReplaceWith with
+                                    ? replacements.computeIfAbsent(with.path(), this::fragment)
+                                    : Block.REMOVED);
+        }
+    }
+
+    private Decision decision(PurposeId purpose) {
+        return decisions.computeIfAbsent(purpose, visit::checkWithSignals);
+    }
+
+    private Block fragment(String path) {
+        Fragment loaded = FragmentLoader.load(visit.request(), visit.response(), path);
+        if (loaded instanceof Fragment.Loaded there) {
+            return new Block(true, there.html());
+        }
+        LOG.warn("{}; the block is left out", ((Fragment.Missing) loaded).why());
+        return Block.REMOVED;
+    }
+
+    /** Browsers guess what has no type, so it is looked at where something is denied. */
+    @Override
+    public boolean wanted(@Nullable String contentType, int status) {
+        boolean html = contentType == null
+                ? blocks.stream().anyMatch(Block::denied)
+                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/html");
+        if (html) {
+            visit.keepPrivate();
+        }
+        return html;
+    }
+
+    @Override
+    public OutputStream over(OutputStream out, Charset charset) {
+        boolean speaks = inserts.canSpeak();
+        String notice = speaks ? inserts.notice() : "";
+        boolean loads = !notice.isEmpty() || (speaks && rules.explains());
+        PageDecisions decided = new PageDecisions(
+                blocks,
+                this::explanation,
+                loads ? inserts.head() : "",
+                notice,
+                rules.scripts(purpose -> decision(purpose).allowed(), visit.request()),
+                this::happened);
+        return new PageRewriter(
+                out, rules.plan(), decided, PageCharset.of(charset.name()).orElse(null));
+    }
+
+    private String explanation(int rule, String offer) {
+        BlockRule block = rules.blocks().get(rule);
+        return inserts.explanation(block, decision(block.purpose()), offer);
+    }
+
+    private void happened(int rule, long offset, Incident incident) {
+        rules.happened(rule, offset, incident);
+    }
+}

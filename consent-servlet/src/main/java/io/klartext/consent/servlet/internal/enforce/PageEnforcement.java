@@ -1,0 +1,216 @@
+package io.klartext.consent.servlet.internal.enforce;
+
+import io.klartext.consent.ConsentException;
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.policy.Transformation;
+import io.klartext.consent.servlet.adapt.CookieRule;
+import io.klartext.consent.servlet.adapt.PageRules;
+import io.klartext.consent.servlet.adapt.PathRule;
+import io.klartext.consent.servlet.internal.adapt.PathPattern;
+import io.klartext.consent.servlet.internal.adapt.RequestPath;
+import io.klartext.consent.servlet.internal.adapt.response.ExpiredCookies;
+import io.klartext.consent.servlet.internal.adapt.response.FilteredCookies;
+import io.klartext.consent.servlet.internal.adapt.response.MergedPermissions;
+import io.klartext.consent.servlet.internal.adapt.response.PageAdapter;
+import io.klartext.consent.servlet.internal.adapt.response.WholePageRequest;
+import io.klartext.consent.servlet.internal.api.Problem;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.visit.Setup;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for the shop's existing pages, applied to every request: guarded paths first, then cookies, then the page
+ * itself. Thread-safe.
+ */
+public final class PageEnforcement {
+
+    private static final String PAGE = EnforcedPage.class.getName();
+    private static final int MOST_COMPILED = 1000;
+
+    private record Guard(PathRule rule, PathPattern path) {}
+
+    private final Setup setup;
+    private final PageRules rules;
+    private final FormTokens forms;
+    private final List<Guard> guards;
+    private final List<PathPattern> blockPaths;
+    private final Map<BitSet, PathRules> compiled = new ConcurrentHashMap<>();
+    private final PageAdapter adapter = new PageAdapter();
+
+    /**
+     * Compiles the rules.
+     *
+     * @param setup what the shop set up
+     */
+    public PageEnforcement(Setup setup) {
+        this.setup = setup;
+        this.rules = setup.options().pageRules();
+        this.forms = new FormTokens(setup);
+        this.guards = rules.paths().stream()
+                .map(rule -> new Guard(rule, PathPattern.parse(rule.path())))
+                .toList();
+        this.blockPaths = rules.blocks().stream()
+                .map(rule -> PathPattern.parse(rule.path()))
+                .toList();
+    }
+
+    /**
+     * Answers the first dispatch of a request.
+     *
+     * @param visit the request
+     * @param known the links to explanations that the shop's own code has made by then, by surface and offer
+     * @param linkTo makes such a link
+     * @param chain the shop
+     * @throws IOException if the shop, or the browser's connection, fails
+     * @throws ServletException if the shop fails
+     */
+    public void answer(
+            Visit visit, Supplier<Map<String, String>> known, Function<Explanation, String> linkTo, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = visit.request();
+        Optional<String> path = RequestPath.of(pathOf(request));
+        Optional<PathRule> guard = guards.stream()
+                .filter(one -> one.path().matches(path)
+                        && !visit.check(one.rule().purpose()).allowed())
+                .map(Guard::rule)
+                .findFirst();
+        if (guard.isPresent()) {
+            deny(visit, guard.get());
+            return;
+        }
+        PathRules here = rulesOf(path);
+        HttpServletResponse response = cookies(visit);
+        if (here.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        EnforcedPage page = new EnforcedPage(visit, here, new PageInserts(visit, forms, known, linkTo));
+        request.setAttribute(PAGE, page);
+        adapter.adapt(
+                here.hasBlocks() ? new WholePageRequest(request) : request, places(visit, response), chain, () -> page);
+    }
+
+    /**
+     * Answers a further dispatch of a request: a forward, an include, an error, or the end of an asynchronous wait.
+     *
+     * @param request the request of this dispatch
+     * @param response its response
+     * @param chain the shop
+     * @throws IOException if the shop, or the browser's connection, fails
+     * @throws ServletException if the shop fails
+     */
+    public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(PAGE) instanceof EnforcedPage page) {
+            adapter.adapt(request, response, chain, () -> page);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private static void deny(Visit visit, PathRule rule) throws IOException, ServletException {
+        @Nullable RequestDispatcher neutral =
+                rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
+        if (neutral == null) {
+            Problem.GUARDED.send(visit);
+        } else {
+            neutral.forward(visit.request(), visit.response());
+        }
+    }
+
+    private PathRules rulesOf(Optional<String> path) {
+        BitSet matching = new BitSet();
+        for (int i = 0; i < blockPaths.size(); i++) {
+            matching.set(i, blockPaths.get(i).matches(path));
+        }
+        PathRules known = compiled.get(matching);
+        if (known == null) {
+            known = compile(matching);
+            if (compiled.size() < MOST_COMPILED) {
+                compiled.put(matching, known);
+            }
+        }
+        return known;
+    }
+
+    private PathRules compile(BitSet matching) {
+        List<PathRules.Placed> blocks = new ArrayList<>();
+        matching.stream()
+                .forEach(i -> blocks.add(new PathRules.Placed(rules.blocks().get(i), i)));
+        return new PathRules(blocks, rules.scripts());
+    }
+
+    /** Takes the cookies of denied purposes away that the browser has, and lets the shop set none. */
+    private HttpServletResponse cookies(Visit visit) {
+        if (rules.cookies().isEmpty()) {
+            return visit.response();
+        }
+        Cookie @Nullable [] sent = visit.request().getCookies();
+        for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
+            denying(visit, cookie.getName())
+                    .ifPresent(rule -> ExpiredCookies.lines(
+                                    cookie.getName(),
+                                    rule.domain(),
+                                    Optional.of(rule.path()),
+                                    visit.request().getServerName())
+                            .forEach(line -> visit.response().addHeader("Set-Cookie", line)));
+        }
+        return new FilteredCookies(
+                visit.response(), cookie -> denying(visit, cookie.name()).isEmpty(), setup.clock());
+    }
+
+    /** The first rule about a cookie whose purpose is denied. */
+    private Optional<CookieRule> denying(Visit visit, String cookie) {
+        return rules.cookies().stream()
+                .filter(rule ->
+                        rule.matches(cookie) && !visit.check(rule.purpose()).allowed())
+                .findFirst();
+    }
+
+    /** Nobody's place is asked for on these pages until one of the purposes that see a place is allowed. */
+    private HttpServletResponse places(Visit visit, HttpServletResponse response) {
+        List<PurposeId> seeing = purposesThatSeeAPlace();
+        boolean denied = !seeing.isEmpty()
+                && seeing.stream()
+                        .noneMatch(purpose -> visit.checkWithSignals(purpose).allowed());
+        return denied ? new MergedPermissions(response, Set.of("geolocation")) : response;
+    }
+
+    private List<PurposeId> purposesThatSeeAPlace() {
+        try {
+            Policy policy = setup.consents().policy();
+            return policy.purposes().stream()
+                    .filter(purpose ->
+                            purpose.minimise().values().stream().anyMatch(Transformation.Precision.class::isInstance))
+                    .map(purpose -> purpose.id())
+                    .toList();
+        } catch (ConsentException e) {
+            // No policy counts yet: every purpose of the rules is unknown, and denied.
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.klartext.consent.servlet.internal.enforce;
+
+import io.klartext.consent.ConsentException;
+import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.PendingPurpose;
+import io.klartext.consent.explain.Explanation;
+import io.klartext.consent.explain.ExplanationBuilder;
+import io.klartext.consent.explain.Influence;
+import io.klartext.consent.explain.Offer;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.PolicyText;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.adapt.BlockRule;
+import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.identity.Surface;
+import io.klartext.consent.servlet.internal.pages.Asset;
+import io.klartext.consent.servlet.internal.pages.ChoiceForm;
+import io.klartext.consent.servlet.internal.pages.Showing;
+import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The markup that is put into one page of the shop: links to explanations, the notice, and what they load. */
+final class PageInserts {
+
+    private final Visit visit;
+    private final FormTokens forms;
+    private final Supplier<Map<String, String>> known;
+    private final Function<Explanation, String> linkTo;
+
+    /**
+     * What is put into a page.
+     *
+     * @param visit the request
+     * @param forms makes the token of the notice's form
+     * @param known the links that the shop's own code has made for this page, by surface and offer
+     * @param linkTo makes a link
+     */
+    PageInserts(
+            Visit visit, FormTokens forms, Supplier<Map<String, String>> known, Function<Explanation, String> linkTo) {
+        this.visit = visit;
+        this.forms = forms;
+        this.known = known;
+        this.linkTo = linkTo;
+    }
+
+    /**
+     * The link to the explanation of an offer. The shop's own code may have made one in this request; otherwise what is known
+     * is told: which kinds of data the purpose may use, and that nobody can say how much each of them mattered.
+     *
+     * @param rule the rule of its block
+     * @param decision the purpose's
+     * @param offer the offer's id, as the page says it
+     * @return markup; empty if the offer cannot be explained
+     */
+    String explanation(BlockRule rule, Decision decision, String offer) {
+        String surface = rule.surface().orElse("");
+        String link = known.get().get(surface + "/" + offer);
+        if (link == null) {
+            Optional<Explanation> told = told(decision, Offer.own(offer).onSurface(surface));
+            if (told.isEmpty()) {
+                return "";
+            }
+            link = linkTo.apply(told.get());
+        }
+        return markup(Element.of("span")
+                .as("klartext-why")
+                .with(Element.of(
+                        "consent-why", Element.of("a", showing().say("why.ask")).set("href", link))));
+    }
+
+    private Optional<Explanation> told(Decision decision, Offer offer) {
+        Policy policy = visit.setup().consents().policy();
+        Optional<Purpose> purpose = policy.purpose(decision.purpose());
+        if (purpose.isEmpty()) {
+            return Optional.empty();
+        }
+        ExplanationBuilder builder = visit.setup().consents().explain(decision, offer);
+        policy.dataOf(purpose.get()).forEach(category -> builder.factor(category.id(), Influence.UNKNOWN));
+        return builder.ifAllowed();
+    }
+
+    /**
+     * The notice for whoever may be asked something: a plain form, the no beside the yes, in the first place of the body.
+     *
+     * @return markup; empty if there is nothing to ask
+     */
+    String notice() {
+        List<PendingPurpose> pending = visit.pending();
+        if (pending.isEmpty()) {
+            return "";
+        }
+        Showing showing = showing();
+        List<PurposeId> all = showing.policy().purposes().stream()
+                .filter(purpose -> !purpose.legalBasis().required())
+                .map(Purpose::id)
+                .toList();
+        Element list = Element.of("ul");
+        for (PendingPurpose one : pending) {
+            showing.policy()
+                    .purpose(one.purpose())
+                    .ifPresent(purpose -> list.with(
+                            Element.of("li", showing.in(purpose.title()) + ": " + showing.in(purpose.description()))));
+        }
+        boolean again = pending.stream().anyMatch(one -> one.answeredVersion() > 0);
+        Element form = ChoiceForm.about(showing, forms, Surface.NOTICE, all)
+                .with(Element.of(
+                                "div",
+                                ChoiceForm.button(
+                                        showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"),
+                                ChoiceForm.button(
+                                        showing.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"))
+                        .as("klartext-buttons"));
+        return markup(Element.of("section")
+                .as("klartext-notice")
+                .set("lang", showing.language())
+                .set("aria-labelledby", "klartext-notice")
+                .with(Element.of("h2", showing.say(again ? "asked.again" : "asked.title"))
+                        .set("id", "klartext-notice"))
+                .with(list)
+                .with(form)
+                .with(Element.of("p", Element.of("a", showing.say("why.all")).set("href", showing.choicesLink()))));
+    }
+
+    /**
+     * What links and notice load, as far as the page's own policy lets them.
+     *
+     * @return markup for the end of the head
+     */
+    String head() {
+        ContentSecurityPolicy policy =
+                new ContentSecurityPolicy(visit.response().getHeaders("Content-Security-Policy"));
+        String style = policy.attribute("style-src")
+                .map(nonce -> "<link rel=\"stylesheet\" href=\"" + address(Asset.SNIPPETS) + "\"" + nonce + ">")
+                .orElse("");
+        String script = policy.attribute("script-src")
+                .map(nonce -> "<script type=\"module\" src=\"" + address(Asset.COMPONENT) + "\"" + nonce + "></script>")
+                .orElse("");
+        return style + script;
+    }
+
+    private String address(Asset asset) {
+        return visit.links().asset(asset.path(), asset.hash());
+    }
+
+    private Showing showing() {
+        Policy policy = visit.setup().consents().policy();
+        return Showing.of(visit, policy, visit.language(policy), visit.page(), Optional.empty());
+    }
+
+    private static String markup(Element element) {
+        StringBuilder out = new StringBuilder();
+        element.write(out);
+        return out.toString();
+    }
+
+    /** Whether there is a policy in whose words anything could be said. */
+    boolean canSpeak() {
+        try {
+            visit.setup().consents().policy();
+            return true;
+        } catch (ConsentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.klartext.consent.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.klartext.consent.servlet.adapt.PageRules;
+import io.klartext.consent.servlet.adapt.PageRulesException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A shop that knows nothing of consent, with one filter and one rules file. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageRulesTest {
+
+    private static final String RULES = """
+            {"rules": [
+              {"path": "/page", "select": "#picks", "purpose": "personalized-ads", "surface": "page.picks",
+               "whenDenied": "remove", "explain": {"per": "li[data-sku]", "offer": "attr(data-sku)"}},
+              {"path": "/page", "select": "div.banner[data-campaign]", "purpose": "personalized-ads",
+               "surface": "page.banner", "whenDenied": {"replaceWith": "fragment:/neutral"},
+               "explain": {"offer": "attr(data-campaign)"}}],
+             "cookies": [{"name": "_ads*", "purpose": "personalized-ads"}],
+             "scripts": [{"src": "*://cdn.example/pixel.js", "purpose": "personalized-ads"}],
+             "paths": [{"path": "/recommendations/**", "purpose": "personalized-ads", "whenDenied": 403},
+                       {"path": "/guarded/**", "purpose": "personalized-ads", "whenDenied": {"forward": "/neutral"}}]}
+            """;
+
+    private final TestShop shop = TestShop.open(builder -> builder.pageRules(PageRules.parse(RULES)));
+
+    @AfterAll
+    void close() {
+        shop.close();
+    }
+
+    private Browser granted() {
+        Browser browser = shop.browser();
+        browser.choose("granted:personalized-ads");
+        return browser;
+    }
+
+    @Test
+    @Tag("GDPR-7.3")
+    @Tag("DSA-27")
+    void what_is_denied_is_never_sent() {
+        Page page = shop.browser().get("/page");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .doesNotContain("sku-1", "sku-2", "Oil", "Salt", "picks", "Buy oil", "banner", "pixel.js")
+                .contains("<p>neutral</p>", "<script src=\"/own.js\"></script>", "<h1>Page</h1>", "&copy; M\u00fcller")
+                .endsWith("</body></html>\n");
+    }
+
+    @Test
+    @Tag("DSA-26.1")
+    @Tag("GDPR-15")
+    void what_is_allowed_is_sent_and_each_of_its_offers_explains_itself() {
+        Browser browser = granted();
+        Page page = browser.get("/page");
+        assertThat(page.body())
+                .contains("<li data-sku=\"sku-1\">Oil<", "Buy oil", "pixel.js")
+                .doesNotContain("neutral");
+        Matcher link = Pattern.compile("<consent-why><a href=\"([^\"]+)\">Why do I see this\\?</a></consent-why>")
+                .matcher(page.body());
+        List<String> links = link.results().map(found -> found.group(1)).toList();
+        assertThat(links).hasSize(3);
+        Page why = browser.get(links.get(0).replace("&amp;", "&"));
+        assertThat(why.status()).isEqualTo(200);
+        assertThat(why.text())
+                .contains("What you bought", "How much it mattered cannot be said.", "Offers that suit you")
+                .contains("You allowed this on");
+    }
+
+    @Test
+    @Tag("ePrivacy-5.3")
+    void a_cookie_of_a_denied_purpose_is_not_set_and_one_that_is_there_is_taken_away() {
+        assertThat(shop.browser().get("/page").headers("Set-Cookie")).containsExactly("basket=2; Path=/");
+        assertThat(granted().get("/page").headers("Set-Cookie")).contains("_ads_id=1; Path=/");
+        Browser other = shop.browser().with("Cookie", "_ads_old=1; basket=2");
+        assertThat(other.get("/plain").headers("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("_ads_old=; Path=/; ")
+                .contains("Max-Age=0");
+    }
+
+    @Test
+    @Tag("GDPR-7.4")
+    void whoever_may_be_asked_finds_the_notice_first_in_the_body_and_answers_there() {
+        Browser browser = shop.browser();
+        Page page = browser.get("/page");
+        assertThat(page.body())
+                .contains("<body class=home><section class=\"klartext-notice\"")
+                .containsSubsequence(
+                        "<h2 id=\"klartext-notice\">You are asked about</h2>",
+                        "<li>Offers that suit you: ",
+                        "value=\"granted:*\">Allow all</button>",
+                        "value=\"refused:*\">Refuse all</button>",
+                        ">See all your choices</a>",
+                        "<h1>Page</h1>");
+        Page done = browser.press(page, "refused:*", "/page");
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(browser.get("/page").body())
+                .doesNotContain("klartext-notice")
+                .contains("<body class=home><h1>");
+        assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void what_the_page_loads_from_us_bears_the_pages_own_nonce() {
+        assertThat(shop.browser()
+                        .get("/page?policy=script-src%20'nonce-bm9uY2U%3D'%3B%20style-src%20'self'")
+                        .body())
+                .containsPattern(
+                        "<script type=\"module\" src=\"/consent/component.js\\?v=\\w+\" nonce=\"bm9uY2U=\"></script>")
+                .containsPattern("<link rel=\"stylesheet\" href=\"/consent/snippets.css\\?v=\\w+\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"default-src%20'none'", "script-src%20'strict-dynamic'%20'sha256-x'%3B%20style-src%20https:"})
+    void what_the_pages_own_policy_would_block_is_not_put_in(String policy) {
+        assertThat(shop.browser().get("/page?policy=" + policy).body())
+                .doesNotContain("component.js", "snippets.css")
+                .contains("klartext-notice");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void an_adapted_page_is_for_one_person_and_another_is_left_to_the_caches() {
+        Page page = shop.browser().with("If-None-Match", "\"page\"").get("/page");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(String.join(",", page.headers("Vary"))).contains("Cookie", "Sec-GPC");
+        assertThat(page.headers("ETag")).isEmpty();
+        assertThat(shop.browser().get("/plain").headers("Cache-Control")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/recommendations/list",
+        "/recommendations/%6cist",
+        "//recommendations/list",
+        "/recommendations/list;x=1",
+        "/x/../recommendations/list",
+        "/recommendations/./list"
+    })
+    @Tag("GDPR-25")
+    void a_guarded_path_answers_with_a_problem_however_it_is_spelt(String path) {
+        Page page = shop.browser().get(path);
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(page.body()).doesNotContain("recommended");
+    }
+
+    @Test
+    void a_guarded_path_answers_neutrally_where_the_rule_says_so_and_as_ever_where_it_is_allowed() {
+        assertThat(shop.browser().get("/guarded/list").body()).isEqualTo("<p>neutral</p>");
+        assertThat(granted().get("/guarded/list").body()).isEqualTo("guarded");
+        assertThat(granted().get("/recommendations/list").body()).isEqualTo("recommended");
+    }
+
+    @Test
+    @Tag("GDPR-21")
+    void a_browser_that_says_no_is_heard_in_the_same_request() {
+        assertThat(granted().with("Sec-GPC", "1").get("/page").body()).doesNotContain("sku-1", "Buy oil");
+    }
+
+    @Test
+    void without_rules_for_a_page_no_byte_of_it_changes() {
+        try (TestShop other = TestShop.open()) {
+            assertThat(other.browser().get("/page").body()).isEqualTo(ShopServlet.PAGE);
+        }
+        try (TestShop other = TestShop.open(builder -> builder.pageRules(PageRules.parse("""
+                {"rules": [{"path": "/elsewhere", "select": "#picks", "purpose": "personalized-ads",
+                  "whenDenied": "remove"}]}""")))) {
+            Page page = other.browser().get("/page");
+            assertThat(page.body()).isEqualTo(ShopServlet.PAGE);
+            assertThat(page.header("ETag")).isEqualTo("\"page\"");
+        }
+    }
+
+    @Test
+    void a_rule_for_a_purpose_that_the_policy_has_not_is_told_at_the_start_with_its_place() {
+        PageRules rules = PageRules.parse("""
+                {"cookies": [{"name": "_ga*", "purpose": "statistiks"}]}""");
+        assertThatThrownBy(() -> TestShop.open(builder -> builder.pageRules(rules)))
+                .isInstanceOf(PageRulesException.class)
+                .hasMessageContainingAll("/cookies/0/purpose", "statistiks", "statistics");
+    }
+}
