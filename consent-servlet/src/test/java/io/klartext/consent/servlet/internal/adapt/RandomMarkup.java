@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /** Markup as nobody would write it: anything may stand anywhere. Every text and every attribute carries a word of its own. */
 final class RandomMarkup {
 
-    private static final List<String> ELEMENTS = List.of(
-            ("div div div div p p span span b i a em ul ol li li table tr td th tbody thead tfoot button"
+    private static final List<String> ELEMENTS =
+            List.of(("div div div div p p span span b i a em ul ol li li table tr td th tbody thead tfoot button"
                             + " form h1 h2 section article dl dt dd pre nobr font strong label img br hr custom-x"
                             + " title textarea script style xmp iframe noembed template"
                             + " ruby rt rp body html head small u code details address fieldset"
