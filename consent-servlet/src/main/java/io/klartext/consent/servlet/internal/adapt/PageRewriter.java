@@ -265,7 +265,19 @@ public final class PageRewriter extends OutputStream {
                 output.force(CLOSE, 1);
             }
         }
-        if (output.dropping() && !dropsNow) {
+        boolean dropsTheRest = tag.overlong && !tag.end;
+        if (output.dropping() && !dropsNow && !dropsTheRest) {
+            output.stopDropping(end);
+        }
+    }
+
+    /** Only now it is known whether the tag closes itself. */
+    private void endOfLongTag(int end) throws IOException {
+        output.mark(end);
+        if (tag.selfClosing && tree.made != null && tree.made.open && !tree.made.html()) {
+            tree.open.pop();
+        }
+        if (output.dropping() && !mustDrop()) {
             output.stopDropping(end);
         }
     }
@@ -397,12 +409,8 @@ public final class PageRewriter extends OutputStream {
             }
             if (!handled) {
                 handle(end);
-            } else if (tag.selfClosing && tree.made != null && tree.made.open && !tree.made.html()) {
-                tree.open.pop();
-                output.mark(end);
-                if (output.dropping() && !mustDrop()) {
-                    output.stopDropping(end);
-                }
+            } else {
+                endOfLongTag(end);
             }
             handled = false;
             explanations.afterTag(end);

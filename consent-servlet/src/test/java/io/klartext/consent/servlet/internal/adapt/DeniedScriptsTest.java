@@ -1,0 +1,86 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which scripts are denied, however their address is written. */
+class DeniedScriptsTest {
+
+    private static final DeniedScripts PIXEL = scripts("*://cdn.example/pixel.js");
+
+    private static DeniedScripts scripts(String pattern) {
+        return new DeniedScripts(List.of(AddressPattern.parse(pattern)), "https://shop.example/a/cart?x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://cdn.example/pixel.js",
+                "http://cdn.example/pixel.js",
+                "//cdn.example/pixel.js",
+                "HTTPS://CDN.Example/pixel.js",
+                "https://cdn.example:443/pixel.js",
+                "http://cdn.example:80/pixel.js",
+                "https://cdn.example./pixel.js",
+                "https://user:pw@cdn.example/pixel.js",
+                "https://cdn.example/pixel.js?v=1",
+                "https://cdn.example/pixel.js#x",
+                "https://cdn.example/./pixel.js",
+                "https://cdn.example/a/../pixel.js",
+                "https://cdn.example/a/%2e%2e/pixel.js",
+                "https://cdn.example/pix%65l.js",
+                "\\\\cdn.example\\pixel.js",
+                "https:\\\\cdn.example/pixel.js",
+                "////cdn.example/pixel.js",
+                " https://cdn.example/pixel.js\n",
+                "https://cdn.exa\nmple/pixel.js",
+                "https://cdn%2eexample/pixel.js",
+                "https:cdn.example/pixel.js",
+                "https://cdn.example:99x/pixel.js",
+                "https://"
+            })
+    void a_denied_script_is_found_or_cannot_be_told_apart(String src) {
+        assertThat(PIXEL.test(src, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "/pixel.js",
+                "pixel.js",
+                "https://cdn.example/other.js",
+                "https://cdn.example.org/pixel.js",
+                "https://cdn.example:8443/pixel.js",
+                "https://cdn.example@other.example/pixel.js",
+                "data:text/javascript,alert(1)",
+                "https://cdn.example/PIXEL.js"
+            })
+    void other_scripts_are_not(String src) {
+        assertThat(PIXEL.test(src, null)).isFalse();
+    }
+
+    @Test
+    void addresses_are_resolved_against_the_page_and_its_base() {
+        assertThat(scripts("https://shop.example/a/ads.js").test("ads.js", null))
+                .isTrue();
+        assertThat(scripts("https://shop.example/ads.js").test("../ads.js", null))
+                .isTrue();
+        assertThat(scripts("https://shop.example/ads.js").test("/ads.js?x", null))
+                .isTrue();
+        assertThat(PIXEL.test("pixel.js", "https://cdn.example/")).isTrue();
+        assertThat(PIXEL.test("pixel.js", "//cdn.example")).isTrue();
+        assertThat(PIXEL.test("/pixel.js", "data:x")).as("no base can be told").isTrue();
+        assertThat(scripts("https://xn--mnchen-3ya.example/**").test("//m\u00fcnchen.example/a/b", null))
+                .isTrue();
+        assertThat(scripts("*://cdn.example/p?id=*").test("//cdn.example/p?id=7", null))
+                .isTrue();
+        assertThat(scripts("*://cdn.example/p?id=*").test("//cdn.example/p", null))
+                .isFalse();
+    }
+}
