@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shop that knows nothing of consent, with one filter and one rules file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageRulesTest {
+class AdaptedPagesTest {
 
     private static final String RULES = """
             {"rules": [
