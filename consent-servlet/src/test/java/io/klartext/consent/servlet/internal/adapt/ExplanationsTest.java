@@ -3,6 +3,7 @@ package io.klartext.consent.servlet.internal.adapt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where the explanation of an offer goes: where a browser leaves it, trap 16 of the contract. */
@@ -12,7 +13,7 @@ class ExplanationsTest {
         return explained(select, null, null, page);
     }
 
-    private static String explained(String select, String per, String into, String page) {
+    private static String explained(String select, @Nullable String per, @Nullable String into, String page) {
         Rewriting rules = Rewriting.rules().explain(select, per, into);
         String whole = rules.of(page);
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);

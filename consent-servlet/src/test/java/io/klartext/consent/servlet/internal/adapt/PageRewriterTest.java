@@ -167,7 +167,8 @@ class PageRewriterTest {
 
     @Test
     void cdata_is_only_known_in_svg_and_mathml() {
-        assertThat(without("#x", "<p><![CDATA[ <div id=x>secret</div> ]]>")).isEqualTo("<p><![CDATA[ <div id=x>secret</div> ]]>");
+        assertThat(without("#x", "<p><![CDATA[ <div id=x>secret</div> ]]>"))
+                .isEqualTo("<p><![CDATA[ <div id=x>secret</div> ]]>");
         assertThat(without("#x", "<svg><desc><![CDATA[<div id=x>]]></desc></svg>"))
                 .isEqualTo("<svg><desc><![CDATA[<div id=x>]]></desc></svg>");
     }
@@ -204,8 +205,7 @@ class PageRewriterTest {
     @Test
     void a_tag_that_browsers_ignore_is_not_ignored_where_it_is_denied() {
         Rewriting rules = Rewriting.rules().remove("tr.x");
-        assertThat(rules.of("<div>a<p>b<tr class=x><td>secret</p>d</div>c"))
-                .isEqualTo("<div>a<p>b</p>d</div>c");
+        assertThat(rules.of("<div>a<p>b<tr class=x><td>secret</p>d</div>c")).isEqualTo("<div>a<p>b</p>d</div>c");
     }
 
     @Test
@@ -242,8 +242,7 @@ class PageRewriterTest {
         assertThat(without(".x", "<p class='a&rarr;'>secret</p><p class=b>c</p>"))
                 .isEqualTo("<p class=b>c</p>");
         assertThat(without("#x", "<p id='y&rarr;'>a</p>")).isEqualTo("<p id='y&rarr;'>a</p>");
-        assertThat(without("#xz", "<p id='x&rarr;'>secret</p>c"))
-                .isEqualTo("c");
+        assertThat(without("#xz", "<p id='x&rarr;'>secret</p>c")).isEqualTo("c");
     }
 
     @Test
