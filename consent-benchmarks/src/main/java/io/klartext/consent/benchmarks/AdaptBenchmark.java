@@ -1,0 +1,136 @@
+package io.klartext.consent.benchmarks;
+
+import io.klartext.consent.servlet.internal.adapt.BlockPlan;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
+import io.klartext.consent.servlet.internal.adapt.PagePlan;
+import io.klartext.consent.servlet.internal.adapt.PageRewriter;
+import io.klartext.consent.servlet.internal.adapt.Selector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.htmlparser.jericho.OutputDocument;
+import net.htmlparser.jericho.Source;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What it costs to adapt a page of 200 KB with 100 offers, of which 20 are left out and 80 explained: beside jsoup, which
+ * parses, changes and serialises the whole page, beside Jericho, which keeps what it does not change, and beside a bare scan
+ * that only finds where each tag begins and ends.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class AdaptBenchmark {
+
+    private static final int CHUNK = 8192;
+
+    private final byte[] page = OfferPage.bytes();
+    private final PagePlan plan = new PagePlan(List.of(
+            BlockPlan.of(Selector.parse("div.picked")),
+            new BlockPlan(Selector.parse("div.offer"), "data-sku", null, null)));
+    private final PageDecisions decisions = new PageDecisions(
+            List.of(Block.REMOVED, Block.ALLOWED),
+            (rule, offer) -> OfferPage.EXPLANATION,
+            "",
+            "",
+            null,
+            (rule, offset, incident) -> {
+                throw new IllegalStateException(incident.name());
+            });
+
+    /** JMH makes the state. */
+    public AdaptBenchmark() {}
+
+    /** Makes sure that all sides leave out and explain the same. */
+    @Setup
+    public void compare() throws IOException {
+        int offers = OfferPage.OFFERS - OfferPage.DENIED;
+        for (String result : List.of(text(rewriter()), text(jsoup()), text(jericho()))) {
+            int explained = result.split("klartext-why", -1).length - 1;
+            if (explained != offers || result.contains("picked")) {
+                throw new IllegalStateException("A side does not do the work: " + explained + " explained");
+            }
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The library, as a servlet container gives it the page. */
+    @Benchmark
+    public byte[] rewriter() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
+        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, StandardCharsets.UTF_8)) {
+            for (int at = 0; at < page.length; at += CHUNK) {
+                rewriter.write(page, at, Math.min(CHUNK, page.length - at));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** A whole tree, changed and written anew. */
+    @Benchmark
+    public byte[] jsoup() {
+        Document document = Jsoup.parse(text(page));
+        document.outputSettings().prettyPrint(false);
+        document.select("div.picked").remove();
+        document.select("div.offer[data-sku]").forEach(offer -> offer.append(OfferPage.EXPLANATION));
+        return document.outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A library that keeps the text between its changes. */
+    @Benchmark
+    public byte[] jericho() {
+        Source source = new Source(text(page));
+        source.fullSequentialParse();
+        OutputDocument out = new OutputDocument(source);
+        source.getAllElementsByClass("picked").forEach(out::remove);
+        source.getAllElementsByClass("offer")
+                .forEach(offer -> out.insert(offer.getEndTag().getBegin(), OfferPage.EXPLANATION));
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** No more than finding the tags, with their quotes, and copying the page. */
+    @Benchmark
+    public byte[] bareScan() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
+        for (int at = 0; at < page.length; at += CHUNK) {
+            out.write(page, at, Math.min(CHUNK, page.length - at));
+        }
+        int tags = 0;
+        int at = 0;
+        while (at < page.length) {
+            while (at < page.length && page[at] != '<') {
+                at++;
+            }
+            int quote = 0;
+            while (at < page.length && (page[at] != '>' || quote != 0)) {
+                int c = page[at++];
+                if (c == '"' || c == '\'') {
+                    quote = quote == 0 ? c : quote == c ? 0 : quote;
+                }
+            }
+            tags++;
+        }
+        out.write(tags);
+        return out.toByteArray();
+    }
+}
