@@ -37,6 +37,15 @@ class AsyncTest {
         assertThat(page.text()).isEqualTo(Pages.adapted(Pages.SHORT));
     }
 
+    @Test
+    void trap_5_a_page_that_broke_off_shows_no_more_than_was_certain() {
+        try (Wire wire = site.open("/async?how=timeout-begun")) {
+            assertThat(wire.readToTheEndOrWhereItBreaksOff())
+                    .startsWith("<!--begin--><p>begun</p>")
+                    .doesNotContain("[[", "nobody");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"timeout", "dispatch-broken"})
     void trap_5_after_a_timeout_or_an_error_the_error_page_is_adapted_once(String how) {

@@ -87,7 +87,7 @@ class DispatchTest {
     }
 
     @Test
-    void a_head_has_the_headers_of_a_get_and_no_body() {
+    void trap_14_a_head_has_the_headers_of_a_get_and_no_body() {
         for (String path :
                 new String[] {"/long?by=writer", "/length?type=text/html&by=setContentLength", "/page.jsp"}) {
             Reply head = site.head(path);
@@ -95,7 +95,7 @@ class DispatchTest {
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.bytes()).isEmpty();
             assertThat(head.header("Content-Length"))
-                    .as("trap 14: the length of " + path)
+                    .as(path)
                     .isIn("", Integer.toString(site.get(path).text().getBytes(StandardCharsets.UTF_8).length));
             assertThat(head.header("Cache-Control")).isEqualTo("private, no-store");
         }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,20 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("\"" + words + "\" has not come, but " + body.toString(StandardCharsets.UTF_8), e);
         }
+    }
+
+    /** Reads everything that comes, whether it agrees with its framing or not. */
+    String readToTheEndOrWhereItBreaksOff() {
+        try {
+            readHead();
+            readBody();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("it neither goes on nor ends", e);
+        } catch (IOException e) {
+            // the container broke off
+            return body.toString(StandardCharsets.UTF_8);
+        }
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     private void readHead() throws IOException {

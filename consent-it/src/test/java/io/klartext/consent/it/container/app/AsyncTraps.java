@@ -41,6 +41,11 @@ final class AsyncTraps {
             case "dispatch-back" -> back(request, response);
             case "dispatch-twice" -> twice(request, response);
             case "timeout" -> request.startAsync().setTimeout(SOON);
+            case "timeout-begun" -> {
+                request.startAsync().setTimeout(SOON);
+                html(response).getWriter().print("<p>begun</p>[[-nobody may see this");
+                response.flushBuffer();
+            }
             case "timeout-answered" -> {
                 AsyncContext context = request.startAsync();
                 context.setTimeout(SOON);

@@ -44,8 +44,9 @@ final class HeaderTraps {
     /** Says what of the request asks for less than the whole page. */
     private static void conditional(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
-        for (String name :
-                new String[] {"If-None-Match", "If-Modified-Since", "Range", "If-Range", "Accept-Language"}) {
+        for (String name : new String[] {
+            "If-None-Match", "If-Modified-Since", "Range", "If-Range", "Accept-Encoding", "Accept-Language"
+        }) {
             if (request.getHeader(name) != null) {
                 response.getWriter().println(name);
             }
