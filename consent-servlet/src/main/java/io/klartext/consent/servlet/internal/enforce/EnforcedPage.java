@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,17 +90,27 @@ final class EnforcedPage implements PageAdaptation {
     @Override
     public OutputStream over(OutputStream out, Charset charset) {
         boolean speaks = inserts.canSpeak();
-        String notice = speaks ? inserts.notice() : "";
+        String notice = speaks ? orNothing(inserts::notice) : "";
         boolean loads = !notice.isEmpty() || (speaks && rules.explains());
         PageDecisions decided = new PageDecisions(
                 blocks,
                 this::explanation,
-                loads ? inserts.head() : "",
+                loads ? orNothing(inserts::head) : "",
                 notice,
                 rules.scripts(purpose -> decision(purpose).allowed(), visit.request()),
                 this::happened);
         return new PageRewriter(
                 out, rules.plan(), decided, PageCharset.of(charset.name()).orElse(null));
+    }
+
+    /** The page is sent whatever becomes of what we would put into it. */
+    private static String orNothing(Supplier<String> markup) {
+        try {
+            return markup.get();
+        } catch (RuntimeException e) {
+            LOG.warn("Something could not be put into a page ({})", e.getClass().getName());
+            return "";
+        }
     }
 
     private String explanation(int rule, String offer) {
