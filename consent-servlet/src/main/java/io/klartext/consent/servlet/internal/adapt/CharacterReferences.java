@@ -80,7 +80,7 @@ final class CharacterReferences {
 
     private void name() {
         int end = at;
-        while (end < source.length() && (Tokenizer.letter(source.charAt(end)) || digit(source.charAt(end), 10) >= 0)) {
+        while (end < source.length() && (Ascii.letter(source.charAt(end)) || digit(source.charAt(end), 10) >= 0)) {
             end++;
         }
         String name = source.substring(at, end);

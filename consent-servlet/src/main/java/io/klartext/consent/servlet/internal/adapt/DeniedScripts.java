@@ -120,7 +120,7 @@ public final class DeniedScripts implements BiPredicate<String, @Nullable String
     private static String decodePlain(String path) {
         return ENCODED.matcher(path).replaceAll(found -> {
             char c = (char) Integer.parseInt(found.group(1), 16);
-            boolean plain = Tokenizer.letter(c) || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
+            boolean plain = Ascii.letter(c) || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
             return plain ? String.valueOf(c) : found.group();
         });
     }

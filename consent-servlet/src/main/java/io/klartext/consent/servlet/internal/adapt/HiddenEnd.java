@@ -11,11 +11,11 @@ final class HiddenEnd {
 
     private static final byte[] WANTED = "</noscript".getBytes(StandardCharsets.US_ASCII);
 
-    private final Tokenizer.Listener listener;
+    private final TokenListener listener;
     private boolean watching;
     private int seen;
 
-    HiddenEnd(Tokenizer.Listener listener) {
+    HiddenEnd(TokenListener listener) {
         this.listener = listener;
     }
 

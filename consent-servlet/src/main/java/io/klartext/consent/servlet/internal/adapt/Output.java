@@ -127,6 +127,18 @@ final class Output {
         send(what, 0, length);
     }
 
+    /** Sends the end tag of an element, if its start tag was sent. */
+    void endTag(Open element) throws IOException {
+        if (element.written && !element.implied) {
+            byte[] end = new byte[element.name.length + 3];
+            end[0] = '<';
+            end[1] = '/';
+            System.arraycopy(element.name, 0, end, 2, element.name.length);
+            end[end.length - 1] = '>';
+            force(end, end.length);
+        }
+    }
+
     void startDropping() throws IOException {
         if (!dropping) {
             sendRun(mark);

@@ -32,8 +32,6 @@ public final class PageRewriter extends OutputStream {
         CLOSED
     }
 
-    private static final byte[] CLOSE = {'>'};
-
     private final PagePlan plan;
     private final PageDecisions decisions;
     private final boolean denies;
@@ -42,6 +40,8 @@ public final class PageRewriter extends OutputStream {
     private final Tokenizer tokenizer;
     private final TreeBuilder tree;
     private final Values values;
+    private final Denials denials;
+    private final Cuts cuts;
     private final Explanations explanations;
     private final ByteOrderMark byteOrderMark = new ByteOrderMark();
     private final List<Open> closedByTag = new ArrayList<>();
@@ -54,7 +54,6 @@ public final class PageRewriter extends OutputStream {
     private boolean handled;
     private boolean wasDropping;
     private boolean endTagCounts;
-    private @Nullable String base;
 
     /**
      * Adapts what is written to it.
@@ -73,6 +72,8 @@ public final class PageRewriter extends OutputStream {
         this.values = new Values(charset == null ? StandardCharsets.UTF_8 : charset);
         this.tokenizer = new Tokenizer(tag, new Tags());
         this.tree = new TreeBuilder(tag, plan.matcher.names(), tokenizer.doctype, new Elements());
+        this.denials = new Denials(plan, decisions, tag, values);
+        this.cuts = new Cuts(plan, tree, output, denials, values, this::happened);
         this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
         if (charset == null) {
             giveUp(Incident.UNREADABLE);
@@ -94,14 +95,17 @@ public final class PageRewriter extends OutputStream {
         output.begin(b, off);
         chunkStart = off;
         try {
-            if (state == State.ADAPTING) {
-                byteOrderMark(b, off, len);
+            if (state == State.ADAPTING && byteOrderMark.isUnreadable(offset, b, off, len, values)) {
+                giveUp(Incident.UNREADABLE);
             }
             if (state == State.ADAPTING) {
                 tokenizer.read(b, off, off + len);
             }
         } catch (RuntimeException e) {
             giveUp(Incident.FAILED);
+        }
+        if (cuts.toTheEnd()) {
+            state = State.CUT;
         }
         if (state != State.ADAPTING) {
             tag.pending = false;
@@ -111,16 +115,6 @@ public final class PageRewriter extends OutputStream {
             explanations.overflow(tag.pending ? markedAt : offset);
         }
         output.end(off + len);
-    }
-
-    private void byteOrderMark(byte[] b, int off, int len) throws IOException {
-        switch (byteOrderMark.read(offset, b, off, len)) {
-            case UTF_8 -> values.charset(StandardCharsets.UTF_8);
-            case UTF_16 -> giveUp(Incident.UNREADABLE);
-            case NONE -> {
-                // The header's charset holds.
-            }
-        }
     }
 
     private void giveUp(Incident incident) {
@@ -135,6 +129,10 @@ public final class PageRewriter extends OutputStream {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean following() {
+        return state == State.ADAPTING && !cuts.toTheEnd();
     }
 
     private void mark(int at) {
@@ -162,7 +160,7 @@ public final class PageRewriter extends OutputStream {
         }
         if (output.dropping()) {
             for (int i = tree.open.size() - 1; i >= 0; i--) {
-                endTag(tree.open.at(i));
+                output.endTag(tree.open.at(i));
             }
         } else if (state == State.ADAPTING && tokenizer.betweenTags()) {
             tree.open.popTo(0);
@@ -176,55 +174,12 @@ public final class PageRewriter extends OutputStream {
     private void endInsideTag() throws IOException {
         if (denies && !tag.end && !output.dropping() && !tree.open.empty()) {
             long[] own = plan.matcher.own(tag, values, true);
-            if (denied(plan.matcher.self(own, tree.open.current())) >= 0) {
+            if (denials.rule(plan.matcher.self(own, tree.open.current())) >= 0) {
                 output.startDropping();
             }
         }
         tag.pending = false;
         output.pass();
-    }
-
-    private void endTag(Open element) throws IOException {
-        if (element.written && !element.implied && element.name.length > 0) {
-            byte[] end = new byte[element.name.length + 3];
-            end[0] = '<';
-            end[1] = '/';
-            System.arraycopy(element.name, 0, end, 2, element.name.length);
-            end[end.length - 1] = '>';
-            output.force(end, end.length);
-        }
-    }
-
-    /** The first rule that denies; -1 if none does. */
-    private int denied(long[] self) {
-        if (self.length > 0) {
-            for (int rule = 0; rule < decisions.blocks().size(); rule++) {
-                if (decisions.blocks().get(rule).denied() && plan.isBlock(rule, self)) {
-                    return rule;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private boolean deniedScript(Open element) {
-        boolean html = element.html();
-        if (decisions.scripts() == null || element.kind != Kind.SCRIPT || element.implied) {
-            return false;
-        }
-        return deniedSource("src") || (!html && (deniedSource("href") || deniedSource("xlink:href")));
-    }
-
-    private boolean deniedSource(String attribute) {
-        int slot = tree.names.slot(attribute);
-        if (tag.unknown(slot)) {
-            return true;
-        }
-        if (!tag.has(slot)) {
-            return false;
-        }
-        CharacterReferences.Decoded source = values.decoded(tag, slot);
-        return !source.certain() || Objects.requireNonNull(decisions.scripts()).test(source.text(), base);
     }
 
     /** The tag is known as far as it will be: the stack follows, and with it what is sent. */
@@ -236,15 +191,15 @@ public final class PageRewriter extends OutputStream {
         closedByTag.clear();
         if (tag.end) {
             if (wasDropping) {
-                doubtfulEnd();
+                cuts.doubtfulEnd();
             }
             tree.end();
         } else {
             Open element = tree.start();
-            if (element == null) {
-                ignored();
-            } else {
+            if (element != null) {
                 read(element);
+            } else if (denies) {
+                cuts.ignored();
             }
         }
         settle(end);
@@ -262,7 +217,7 @@ public final class PageRewriter extends OutputStream {
         } else if (wasDropping && endTagCounts) {
             output.force(tag.bytes, tag.length);
             if (tag.overlong && dropsNow) {
-                output.force(CLOSE, 1);
+                output.force(new byte[] {'>'}, 1);
             }
         }
         boolean dropsTheRest = tag.overlong && !tag.end;
@@ -283,7 +238,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
-        if (state == State.CUT || tree.formatting.denies()) {
+        if (state == State.CUT || cuts.toTheEnd() || tree.formatting.denies()) {
             return true;
         }
         for (int i = tree.open.size() - 1; i >= 0; i--) {
@@ -296,76 +251,22 @@ public final class PageRewriter extends OutputStream {
     }
 
     private void read(Open element) throws IOException {
-        int href = tree.names.slot("href");
-        if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
-            base = values.decoded(tag, href).text();
-        }
+        denials.base(element);
         if (element.html() && element.kind.is(Kind.RAW)) {
             raw = true;
-            tokenizer.content(
-                    switch (element.kind) {
-                        case TITLE, TEXTAREA -> Tokenizer.Content.RCDATA;
-                        case SCRIPT -> Tokenizer.Content.SCRIPT;
-                        case PLAINTEXT -> Tokenizer.Content.PLAINTEXT;
-                        default -> Tokenizer.Content.RAWTEXT;
-                    },
-                    tag.hash);
-            // Until 2025 browsers read no raw text in a select; nobody can say where it ends.
-            if (denies && element.kind != Kind.SCRIPT && tree.open.has(Kind.SELECT)) {
-                cut(-1, tree.open.last(Kind.SELECT));
+            tokenizer.content(Tokenizer.Content.of(element.kind), tag.hash);
+            if (denies) {
+                cuts.rawText(element);
             }
         }
-    }
-
-    /** A browser makes no element of this tag; if it is denied, its content stands nowhere in particular. */
-    private void ignored() throws IOException {
-        long[] own = denies && !tree.open.empty() ? plan.matcher.own(tag, values, true) : TagMatcher.NONE;
-        if (own.length == 0) {
-            return;
-        }
-        int merged = tag.kind == Kind.HTML || tag.kind == Kind.BODY ? tree.open.last(tag.kind) : -1;
-        Open parent = merged >= 0 ? (merged > 0 ? tree.open.at(merged - 1) : null) : tree.open.current();
-        int rule = denied(plan.matcher.self(own, parent));
-        if (rule >= 0 && !output.dropping()) {
-            cut(rule, merged >= 0 ? 0 : tree.open.size());
-        } else if (merged >= 0) {
-            // The attributes of a second html or body tag are given to the first.
-            plan.matcher.merge(own, tree.open, merged);
-        }
-    }
-
-    /** End tags that not every browser reads alike; while a block is left out, that must not matter. */
-    private void doubtfulEnd() throws IOException {
-        int noscript = tag.kind == Kind.NOSCRIPT ? tree.open.last(Kind.NOSCRIPT) : -1;
-        if (noscript >= 0 && noscript < tree.open.size() - 1) {
-            cut(-1, noscript);
-        } else if (tree.inForeign() && (tag.kind == Kind.P || tag.kind == Kind.BR)) {
-            // Only since 2020 they end what is SVG or MathML.
-            cut(-1, tree.open.size());
-        }
-    }
-
-    /** Drops from here to the end of the nearest element below this place on the stack that was sent. */
-    private void cut(int rule, int below) throws IOException {
-        happened(rule, Incident.AMBIGUOUS);
-        for (int i = below - 1; i >= 0; i--) {
-            Open element = tree.open.at(i);
-            if (element.written && !element.implied) {
-                element.cut = true;
-                output.startDropping();
-                return;
-            }
-        }
-        state = State.CUT;
-        output.startDropping();
     }
 
     /** What the tokenizer tells. */
-    private final class Tags implements Tokenizer.Listener {
+    private final class Tags implements TokenListener {
 
         @Override
         public void text(byte[] in, int from, int to) throws IOException {
-            if (raw || state != State.ADAPTING || tree.inForeign()) {
+            if (raw || !following() || tree.inForeign()) {
                 return;
             }
             if (!tree.beforeBody() && !tree.betweenCells()) {
@@ -374,7 +275,7 @@ public final class PageRewriter extends OutputStream {
                 return;
             }
             for (int i = from; i < to; i++) {
-                if (!Tokenizer.space(in[i]) && !byteOrderMark.isPart(offset + i - chunkStart, in[i])) {
+                if (!Ascii.space(in[i]) && !byteOrderMark.isPart(offset + i - chunkStart, in[i])) {
                     mark(i);
                     tree.text();
                     return;
@@ -396,7 +297,7 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void released(boolean text) throws IOException {
-            if (text && !raw && state == State.ADAPTING) {
+            if (text && !raw && following()) {
                 tree.text();
             }
             output.pass();
@@ -404,7 +305,7 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void tag(int end) throws IOException {
-            if (state != State.ADAPTING) {
+            if (!following()) {
                 return;
             }
             if (!handled) {
@@ -418,7 +319,7 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void full(int at) throws IOException {
-            if (state == State.ADAPTING) {
+            if (following()) {
                 handle(at);
             }
         }
@@ -430,9 +331,7 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void hiddenEnd() throws IOException {
-            if (output.dropping()) {
-                cut(-1, tree.open.last(Kind.NOSCRIPT));
-            }
+            cuts.hiddenEnd();
         }
     }
 
@@ -446,18 +345,17 @@ public final class PageRewriter extends OutputStream {
                 wasDropping = false;
             }
             if (element.is(Kind.NOSCRIPT)) {
-                tokenizer.watchNoscript(true);
+                tokenizer.hiddenEnd.watch(true);
             }
-            boolean copy = element.implied && element.tagHash != 0;
-            if (!copy) {
+            if (!element.implied || element.tagHash == 0) {
                 element.own =
                         element.implied ? plan.matcher.ownOfType(element.hash) : plan.matcher.own(tag, values, denies);
             }
             element.self = plan.matcher.self(element.own, parent);
             element.above = plan.matcher.above(element.self, parent);
             element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
-            int rule = denied(element.self);
-            element.denied |= rule >= 0 || deniedScript(element);
+            int rule = denials.rule(element.self);
+            element.denied |= rule >= 0 || denials.script(element);
             if (output.dropping()) {
                 element.written = false;
             } else if (element.denied) {
@@ -473,7 +371,7 @@ public final class PageRewriter extends OutputStream {
                 happened(rule, Incident.UNCERTAIN_TAG);
             }
             for (Open closed : closedByTag) {
-                endTag(closed);
+                output.endTag(closed);
             }
             if (rule >= 0 && !tag.overlong) {
                 output.insert(Output.ascii(decisions.blocks().get(rule).replacement()));
@@ -484,7 +382,7 @@ public final class PageRewriter extends OutputStream {
         @Override
         public void closed(Open element) throws IOException {
             if (element.is(Kind.NOSCRIPT)) {
-                tokenizer.watchNoscript(tree.open.has(Kind.NOSCRIPT));
+                tokenizer.hiddenEnd.watch(tree.open.has(Kind.NOSCRIPT));
             }
             if (!element.written) {
                 return;
@@ -495,7 +393,7 @@ public final class PageRewriter extends OutputStream {
             } else if (wasDropping && tag.end && element.sameName(tag.kind, tag.hash)) {
                 endTagCounts = true;
             } else if (wasDropping) {
-                endTag(element);
+                output.endTag(element);
             }
         }
     }

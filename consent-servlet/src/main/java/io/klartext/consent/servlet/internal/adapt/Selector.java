@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * {@code [attr=v]}, {@code [attr^=v]}, the descendant and the child combinator, lists. Types and attribute names are matched
  * without regard to case, everything else exactly, also where a browser in quirks mode would not.
  *
+ * <p>It is matched on the tree as it is when the start tag is read. Where {@code <b>}, {@code <a>} and their like are closed
+ * in a wrong order, a browser moves elements later; a selector with a combinator does not follow that, one without does.
+ *
  * @param chains the selectors of the list, each a chain of parts from the outermost element to the one that is meant
  */
 public record Selector(List<Chain> chains) {

@@ -141,7 +141,7 @@ final class SelectorReader {
     }
 
     private static boolean inName(char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '_' || Tokenizer.letter(c) || c >= 0x80;
+        return (c >= '0' && c <= '9') || c == '-' || c == '_' || Ascii.letter(c) || c >= 0x80;
     }
 
     private String name(String what) {
@@ -157,7 +157,7 @@ final class SelectorReader {
 
     private boolean skipSpace() {
         int from = at;
-        while (at < text.length() && Tokenizer.space(text.charAt(at))) {
+        while (at < text.length() && Ascii.space(text.charAt(at))) {
             at++;
         }
         return at > from;

@@ -15,59 +15,16 @@ final class Tokenizer {
         RCDATA,
         RAWTEXT,
         SCRIPT,
-        PLAINTEXT
-    }
+        PLAINTEXT;
 
-    /** Who is told. */
-    interface Listener {
-        /** A run of text; it may be cut anywhere. */
-        void text(byte[] in, int from, int to) throws IOException;
-
-        /** A tag begins at this place, or what may turn out to be one: its bytes are kept. */
-        void opened(int at) throws IOException;
-
-        /** The tag that began earlier goes on at this place, which is the first of what has come now. */
-        void continued(int at) throws IOException;
-
-        /** What began is no tag but text, or else a comment or declaration: its bytes are passed on. */
-        void released(boolean text) throws IOException;
-
-        /** The tag is complete; the last byte of it is before this place. */
-        void tag(int end) throws IOException;
-
-        /** The tag is longer than what can be kept; what is kept of it ends before this place. */
-        void full(int at) throws IOException;
-
-        /** Whether the element that is open is SVG or MathML, where CDATA sections exist. */
-        boolean foreign();
-
-        /** The end tag of noscript stands where a reader with scripts sees it and one without does not. */
-        void hiddenEnd() throws IOException;
-    }
-
-    private enum State {
-        TEXT,
-        LESS,
-        END_OPEN,
-        NAME,
-        BEFORE_ATTRIBUTE,
-        ATTRIBUTE,
-        AFTER_ATTRIBUTE,
-        BEFORE_VALUE,
-        DOUBLE_QUOTED,
-        SINGLE_QUOTED,
-        UNQUOTED,
-        AFTER_QUOTED,
-        SELF_CLOSING,
-        RAW_LESS,
-        RAW_END,
-        DECLARATION,
-        BOGUS,
-        DOCTYPE,
-        COMMENT_DASH,
-        COMMENT,
-        CDATA,
-        SCRIPT_BANG
+        static Content of(Kind kind) {
+            return switch (kind) {
+                case TITLE, TEXTAREA -> RCDATA;
+                case SCRIPT -> SCRIPT;
+                case PLAINTEXT -> PLAINTEXT;
+                default -> kind.is(Kind.RAW) ? RAWTEXT : DATA;
+            };
+        }
     }
 
     private static final int NONE = 0;
@@ -76,9 +33,9 @@ final class Tokenizer {
 
     final Tag tag;
     final Doctype doctype = new Doctype();
-    private final Listener listener;
-    private final HiddenEnd hiddenEnd;
-    private State state = State.TEXT;
+    private final TokenListener listener;
+    final HiddenEnd hiddenEnd;
+    private TokenState state = TokenState.TEXT;
     private Content content = Content.DATA;
     private long contentEnd;
 
@@ -92,7 +49,7 @@ final class Tokenizer {
 
     private boolean started;
 
-    Tokenizer(Tag tag, Listener listener) {
+    Tokenizer(Tag tag, TokenListener listener) {
         this.tag = tag;
         this.listener = listener;
         this.hiddenEnd = new HiddenEnd(listener);
@@ -104,18 +61,11 @@ final class Tokenizer {
         contentEnd = nameHash;
         escape = NONE;
         dashes = 0;
-        if (next == Content.PLAINTEXT) {
-            state = State.TEXT;
-        }
     }
 
     /** Whether the page could end here without anything left open but elements. */
     boolean betweenTags() {
-        return state == State.TEXT && content == Content.DATA;
-    }
-
-    void watchNoscript(boolean on) {
-        hiddenEnd.watch(on);
+        return state == TokenState.TEXT && content == Content.DATA;
     }
 
     void read(byte[] in, int from, int to) throws IOException {
@@ -124,9 +74,9 @@ final class Tokenizer {
             listener.continued(from);
         }
         while (at < to) {
-            if (state == State.TEXT) {
+            if (state == TokenState.TEXT) {
                 at = text(in, at, to);
-            } else if (state == State.COMMENT || state == State.BOGUS || state == State.CDATA) {
+            } else if (state == TokenState.COMMENT || state == TokenState.BOGUS || state == TokenState.CDATA) {
                 at = markup(in, at, to);
             } else {
                 at = step(in, at);
@@ -155,7 +105,7 @@ final class Tokenizer {
             tag.begin();
             tag.append(in[at]);
             listener.opened(at);
-            state = content == Content.DATA ? State.LESS : State.RAW_LESS;
+            state = content == Content.DATA ? TokenState.LESS : TokenState.RAW_LESS;
             seen = 0;
             return at + 1;
         }
@@ -191,15 +141,15 @@ final class Tokenizer {
     /** Comments and what the standard reads like them; they are passed on while they are read. */
     private int markup(byte[] in, int from, int to) throws IOException {
         int at = from;
-        while (at < to && state != State.TEXT) {
+        while (at < to && state != TokenState.TEXT) {
             int c = in[at++];
-            if (state == State.BOGUS) {
-                state = c == '>' ? State.TEXT : State.BOGUS;
-            } else if (state == State.CDATA) {
-                state = c == '>' && dashes >= 2 ? State.TEXT : State.CDATA;
+            if (state == TokenState.BOGUS) {
+                state = c == '>' ? TokenState.TEXT : TokenState.BOGUS;
+            } else if (state == TokenState.CDATA) {
+                state = c == '>' && dashes >= 2 ? TokenState.TEXT : TokenState.CDATA;
                 dashes = c == ']' ? dashes + 1 : 0;
             } else if (c == '>' && (dashes >= 2 || dashes == -1)) {
-                state = State.TEXT;
+                state = TokenState.TEXT;
             } else if (c == '-') {
                 dashes = dashes < 0 ? 1 : dashes + 1;
             } else {
@@ -217,28 +167,28 @@ final class Tokenizer {
         switch (state) {
             case LESS -> {
                 if (c == '/') {
-                    keep(c, State.END_OPEN);
-                } else if (letter(c)) {
+                    keep(c, TokenState.END_OPEN);
+                } else if (Ascii.letter(c)) {
                     tag.start(false);
-                    keep(c, State.NAME);
+                    keep(c, TokenState.NAME);
                 } else if (c == '!') {
-                    release(State.DECLARATION);
+                    release(TokenState.DECLARATION);
                     seen = 0;
                     doctype.begin();
                 } else if (c == '?') {
-                    release(State.BOGUS);
+                    release(TokenState.BOGUS);
                 } else {
-                    release(State.TEXT);
+                    release(TokenState.TEXT);
                     return at;
                 }
             }
             case END_OPEN -> {
-                if (letter(c)) {
+                if (Ascii.letter(c)) {
                     tag.start(true);
-                    keep(c, State.NAME);
+                    keep(c, TokenState.NAME);
                 } else {
                     // "</>" is nothing at all to a browser.
-                    release(State.BOGUS);
+                    release(TokenState.BOGUS);
                     return at;
                 }
             }
@@ -259,31 +209,31 @@ final class Tokenizer {
         return at + 1;
     }
 
-    private void keep(int c, State next) throws IOException {
+    private void keep(int c, TokenState next) throws IOException {
         tag.append((byte) c);
         state = next;
     }
 
-    private void release(State next) throws IOException {
+    private void release(TokenState next) throws IOException {
         state = next;
         tag.pending = false;
-        listener.released(next == State.TEXT);
+        listener.released(next == TokenState.TEXT);
     }
 
     private int rawLess(int c, int at) throws IOException {
         if (c == '/') {
             tag.start(true);
-            keep(c, State.RAW_END);
+            keep(c, TokenState.RAW_END);
             return at + 1;
         }
         if (content == Content.SCRIPT && escape == NONE && c == '!') {
             seen = 0;
-            keep(c, State.SCRIPT_BANG);
+            keep(c, TokenState.SCRIPT_BANG);
             return at + 1;
         }
-        if (content == Content.SCRIPT && escape == ESCAPED && letter(c)) {
+        if (content == Content.SCRIPT && escape == ESCAPED && Ascii.letter(c)) {
             tag.start(false);
-            keep(c, State.RAW_END);
+            keep(c, TokenState.RAW_END);
             return at + 1;
         }
         backToText();
@@ -292,16 +242,16 @@ final class Tokenizer {
 
     private void backToText() throws IOException {
         hiddenEnd.read(tag.bytes, 0, tag.length);
-        release(State.TEXT);
+        release(TokenState.TEXT);
     }
 
     /** After {@code <}/ or, in escaped script data, after {@code <}: the name decides. */
     private int rawEnd(int c, int at) throws IOException {
-        if (letter(c) && tag.length < 64) {
+        if (Ascii.letter(c) && tag.length < 64) {
             tag.append((byte) c);
             return at + 1;
         }
-        boolean ends = c == '>' || c == '/' || space(c);
+        boolean ends = c == '>' || c == '/' || Ascii.space(c);
         long name = Kind.hash(tag.bytes, tag.nameFrom(), tag.length);
         if (!ends || (name != contentEnd && name != Kind.SCRIPT.hash)) {
             backToText();
@@ -320,7 +270,7 @@ final class Tokenizer {
         }
         content = Content.DATA;
         escape = NONE;
-        state = State.NAME;
+        state = TokenState.NAME;
         return at;
     }
 
@@ -339,83 +289,84 @@ final class Tokenizer {
     }
 
     private int declaration(int c, int at) throws IOException {
-        if (state == State.COMMENT_DASH) {
+        if (state == TokenState.COMMENT_DASH) {
             // "<!-": a comment only with a second dash.
-            state = c == '-' ? State.COMMENT : State.BOGUS;
+            state = c == '-' ? TokenState.COMMENT : TokenState.BOGUS;
             dashes = 2;
             dashesBeforeBang = 4;
             return c == '-' ? at + 1 : at;
         }
-        if (state == State.DOCTYPE) {
+        if (state == TokenState.DOCTYPE) {
             if (c == '>') {
                 doctype.end();
-                state = State.TEXT;
+                state = TokenState.TEXT;
             } else {
                 doctype.append(c);
             }
             return at + 1;
         }
         if (seen == 0 && c == '-') {
-            state = State.COMMENT_DASH;
+            state = TokenState.COMMENT_DASH;
             return at + 1;
         }
         return word(c, at);
     }
 
     private int word(int c, int at) {
+        started = seen == 0 ? c == '[' && listener.foreign() : started;
         String expected = started ? "[CDATA[" : "DOCTYPE";
-        if (seen == 0) {
-            started = c == '[' && listener.foreign();
-            expected = started ? "[CDATA[" : "DOCTYPE";
-        }
         int wanted = expected.charAt(seen);
         if (c == wanted || (!started && c == wanted + 32)) {
             if (++seen == expected.length()) {
-                state = started ? State.CDATA : State.DOCTYPE;
+                state = started ? TokenState.CDATA : TokenState.DOCTYPE;
                 dashes = 0;
             }
             return at + 1;
         }
-        state = State.BOGUS;
+        state = TokenState.BOGUS;
         return at;
     }
 
     private void inTag(int c, int at) throws IOException {
-        hiddenEnd.next(state == State.DOUBLE_QUOTED || state == State.SINGLE_QUOTED || state == State.UNQUOTED, c);
-        boolean finished = c == '>' && state != State.DOUBLE_QUOTED && state != State.SINGLE_QUOTED;
+        hiddenEnd.next(
+                state == TokenState.DOUBLE_QUOTED || state == TokenState.SINGLE_QUOTED || state == TokenState.UNQUOTED,
+                c);
+        boolean finished = c == '>' && state != TokenState.DOUBLE_QUOTED && state != TokenState.SINGLE_QUOTED;
         switch (state) {
             case NAME -> {
-                if (finished || c == '/' || space(c)) {
+                if (finished || c == '/' || Ascii.space(c)) {
                     tag.nameEnds();
-                    state = c == '/' ? State.SELF_CLOSING : State.BEFORE_ATTRIBUTE;
+                    state = c == '/' ? TokenState.SELF_CLOSING : TokenState.BEFORE_ATTRIBUTE;
                 }
             }
             case BEFORE_ATTRIBUTE, AFTER_ATTRIBUTE, AFTER_QUOTED, SELF_CLOSING -> between(c, finished);
             case ATTRIBUTE -> {
-                if (finished || c == '/' || c == '=' || space(c)) {
+                if (finished || c == '/' || c == '=' || Ascii.space(c)) {
                     tag.attributeNameEnds();
-                    state = c == '=' ? State.BEFORE_VALUE : c == '/' ? State.SELF_CLOSING : State.AFTER_ATTRIBUTE;
+                    state = c == '='
+                            ? TokenState.BEFORE_VALUE
+                            : c == '/' ? TokenState.SELF_CLOSING : TokenState.AFTER_ATTRIBUTE;
                 }
             }
             case BEFORE_VALUE -> {
                 if (c == '"' || c == '\'') {
-                    state = c == '"' ? State.DOUBLE_QUOTED : State.SINGLE_QUOTED;
+                    state = c == '"' ? TokenState.DOUBLE_QUOTED : TokenState.SINGLE_QUOTED;
                     tag.valueBegins(tag.length + 1);
-                } else if (!finished && !space(c)) {
-                    state = State.UNQUOTED;
+                } else if (!finished && !Ascii.space(c)) {
+                    state = TokenState.UNQUOTED;
                     tag.valueBegins(tag.length);
                 }
             }
             case UNQUOTED -> {
-                if (finished || space(c)) {
+                if (finished || Ascii.space(c)) {
                     tag.valueEnds();
-                    state = State.BEFORE_ATTRIBUTE;
+                    state = TokenState.BEFORE_ATTRIBUTE;
                 }
             }
             default -> {
-                if (c == (state == State.DOUBLE_QUOTED ? '"' : '\'')) {
+                if (c == (state == TokenState.DOUBLE_QUOTED ? '"' : '\'')) {
                     tag.valueEnds();
-                    state = State.AFTER_QUOTED;
+                    state = TokenState.AFTER_QUOTED;
                 }
             }
         }
@@ -424,7 +375,7 @@ final class Tokenizer {
             listener.full(at);
         }
         if (finished) {
-            state = State.TEXT;
+            state = TokenState.TEXT;
             hiddenEnd.reset();
             listener.tag(at + 1);
             tag.pending = false;
@@ -433,24 +384,16 @@ final class Tokenizer {
 
     private void between(int c, boolean finished) {
         if (finished) {
-            tag.selfClosing = state == State.SELF_CLOSING;
+            tag.selfClosing = state == TokenState.SELF_CLOSING;
         } else if (c == '/') {
-            state = State.SELF_CLOSING;
-        } else if (space(c)) {
-            state = state == State.AFTER_ATTRIBUTE ? State.AFTER_ATTRIBUTE : State.BEFORE_ATTRIBUTE;
-        } else if (c == '=' && state == State.AFTER_ATTRIBUTE) {
-            state = State.BEFORE_VALUE;
+            state = TokenState.SELF_CLOSING;
+        } else if (Ascii.space(c)) {
+            state = state == TokenState.AFTER_ATTRIBUTE ? TokenState.AFTER_ATTRIBUTE : TokenState.BEFORE_ATTRIBUTE;
+        } else if (c == '=' && state == TokenState.AFTER_ATTRIBUTE) {
+            state = TokenState.BEFORE_VALUE;
         } else {
             tag.attributeBegins();
-            state = State.ATTRIBUTE;
+            state = TokenState.ATTRIBUTE;
         }
-    }
-
-    static boolean letter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    static boolean space(int c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 }

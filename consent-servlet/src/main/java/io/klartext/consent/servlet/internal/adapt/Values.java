@@ -68,7 +68,7 @@ final class Values {
     private static boolean word(byte[] bytes, int from, int to, byte[] wanted) {
         int start = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || Tokenizer.space(bytes[i])) {
+            if (i == to || Ascii.space(bytes[i])) {
                 if (i - start == wanted.length && i > start && at(bytes, start, wanted)) {
                     return true;
                 }
@@ -91,7 +91,7 @@ final class Values {
     private static boolean hasWord(String text, String wanted) {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || Tokenizer.space(text.charAt(i))) {
+            if (i == text.length() || Ascii.space(text.charAt(i))) {
                 if (i > start && text.substring(start, i).equals(wanted)) {
                     return true;
                 }

@@ -145,7 +145,10 @@ class PagesTest {
         if (element.hasAttr("data-sku")) {
             return "[data-sku=" + element.attr("data-sku") + "]";
         }
-        return PLAIN.matcher(type).matches() && PLAIN.matcher(parent).matches() && !parent.equals("body")
+        return PLAIN.matcher(type).matches()
+                        && PLAIN.matcher(parent).matches()
+                        && !parent.equals("body")
+                        && !Kind.of(Kind.hash(type)).is(Kind.FORMATTING)
                 ? parent + " " + type
                 : PLAIN.matcher(type).matches() ? type : "#none";
     }

@@ -1,0 +1,63 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which elements of a page are denied: by the rules for blocks, and scripts by their address. */
+final class Denials {
+
+    private final PagePlan plan;
+    private final PageDecisions decisions;
+    private final Tag tag;
+    private final Values values;
+    private @Nullable String base;
+
+    Denials(PagePlan plan, PageDecisions decisions, Tag tag, Values values) {
+        this.plan = plan;
+        this.decisions = decisions;
+        this.tag = tag;
+        this.values = values;
+    }
+
+    /** The first rule that denies; -1 if none does. */
+    int rule(long[] self) {
+        if (self.length > 0) {
+            for (int rule = 0; rule < decisions.blocks().size(); rule++) {
+                if (decisions.blocks().get(rule).denied() && plan.isBlock(rule, self)) {
+                    return rule;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the element of the tag is a script that is denied. */
+    boolean script(Open element) {
+        BiPredicate<String, @Nullable String> scripts = decisions.scripts();
+        if (scripts == null || element.kind != Kind.SCRIPT || element.implied) {
+            return false;
+        }
+        return source("src", scripts)
+                || (!element.html() && (source("href", scripts) || source("xlink:href", scripts)));
+    }
+
+    private boolean source(String attribute, BiPredicate<String, @Nullable String> scripts) {
+        int slot = plan.matcher.names().slot(attribute);
+        if (tag.unknown(slot)) {
+            return true;
+        }
+        if (!tag.has(slot)) {
+            return false;
+        }
+        CharacterReferences.Decoded address = values.decoded(tag, slot);
+        return !address.certain() || scripts.test(address.text(), base);
+    }
+
+    /** The first base element with an address says what the others are relative to. */
+    void base(Open element) {
+        int href = plan.matcher.names().slot("href");
+        if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
+            base = values.decoded(tag, href).text();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.klartext.consent.servlet.internal.adapt;
+
+import java.io.IOException;
+
+/** Who is told what the {@link Tokenizer} finds. */
+interface TokenListener {
+    /** A run of text; it may be cut anywhere. */
+    void text(byte[] in, int from, int to) throws IOException;
+
+    /** A tag begins at this place, or what may turn out to be one: its bytes are kept. */
+    void opened(int at) throws IOException;
+
+    /** The tag that began earlier goes on at this place, which is the first of what has come now. */
+    void continued(int at) throws IOException;
+
+    /** What began is no tag but text, or else a comment or declaration: its bytes are passed on. */
+    void released(boolean text) throws IOException;
+
+    /** The tag is complete; the last byte of it is before this place. */
+    void tag(int end) throws IOException;
+
+    /** The tag is longer than what can be kept; what is kept of it ends before this place. */
+    void full(int at) throws IOException;
+
+    /** Whether the element that is open is SVG or MathML, where CDATA sections exist. */
+    boolean foreign();
+
+    /** The end tag of noscript stands where a reader with scripts sees it and one without does not. */
+    void hiddenEnd() throws IOException;
+}
