@@ -122,12 +122,15 @@ class BrokenStoreTest {
         assertThat(shop.browser().check("statistics")).isEqualTo("LEGITIMATE_INTEREST");
     }
 
+    /** Nobody can say that the person was not erased meanwhile: unknown is no. */
     @Test
-    void the_page_that_explains_goes_without_the_dates() {
+    void an_explanation_is_told_again_when_the_store_answers_and_not_before() {
         browser.choose("granted:personalized-ads");
         String link = browser.get("/offer").lastLine();
         storeIs(Condition.SILENT);
+        assertThat(browser.get(link).status()).isEqualTo(404);
 
+        storeIs(Condition.GOOD);
         assertThat(browser.get(link).status()).isEqualTo(200);
     }
 
