@@ -149,7 +149,7 @@ final class RandomHistory {
         }
         tell(() -> subject.value()
                 + (how == 0 ? " accepts all" : how == 1 ? " refuses all" : " says " + choices)
-                + told(evidence));
+                + Told.of(evidence));
         lastRequest = () -> {
             if (how == 0) {
                 shop.acceptsAll(subject, evidence);
@@ -210,7 +210,7 @@ final class RandomHistory {
         EventId key = key();
         tell(() -> subject.value() + " carries over under " + key + ": "
                 + given.stream()
-                        .map(choice -> choice.choice() + told(choice.evidence()))
+                        .map(choice -> choice.choice() + Told.of(choice.evidence()))
                         .toList());
         lastRequest = () -> shop.carriesOver(subject, given, key);
         lastRequest.run();
@@ -372,15 +372,6 @@ final class RandomHistory {
 
     private Signals signals() {
         return Signals.of(one(3), one(3));
-    }
-
-    private static String told(Evidence evidence) {
-        return " (version " + evidence.policyVersion() + ", "
-                + evidence.method().word() + ", "
-                + evidence.actor().kind() + (evidence.explicit() ? ", explicit" : "")
-                + ", signals " + evidence.signals()
-                + evidence.givenAt().map(given -> ", given " + given).orElse("")
-                + evidence.key().map(key -> ", key " + key).orElse("") + ")";
     }
 
     private void tell(Supplier<String> line) {

@@ -64,14 +64,13 @@ final class Shop implements AutoCloseable {
 
     final Map<SubjectId, Long> epochs = new HashMap<>();
 
-    private final Map<SubjectId, Map<String, Object>> requests = new HashMap<>();
+    private final SentRequests requests = new SentRequests();
     private final Map<SubjectId, SubjectId> claimedBy = new HashMap<>();
     private int ids;
 
     Shop(ModelPolicy first, Duration bound) {
         EVERYBODY.forEach(subject -> {
             entries.put(subject, new ArrayList<>());
-            requests.put(subject, new HashMap<>());
             links.put(subject, new ArrayList<>());
         });
         manager = start(first, bound);
@@ -228,44 +227,17 @@ final class Shop implements AutoCloseable {
         }
         Map<String, Object> contents = new HashMap<>();
         for (int i = 0; i < given.size() && !key.isEmpty(); i++) {
-            contents.put(i == 0 ? key : key + "/" + (i + 1), content(given.get(i)));
+            contents.put(i == 0 ? key : key + "/" + (i + 1), SentRequests.content(given.get(i)));
         }
-        if (isSettledByKey(subject, contents, outcome)) {
+        if (requests.isSettledByKey(subject, contents, outcome)) {
             return;
         }
         List<ConsentEvent> events = ((Recorded) outcome).events();
         assertThat(events).hasSameSizeAs(given);
-        requests.get(subject).putAll(contents);
+        requests.note(subject, contents);
         for (int i = 0; i < given.size(); i++) {
             write(subject, given.get(i), (ChoiceEvent) events.get(i), null);
         }
-    }
-
-    private boolean isSettledByKey(SubjectId subject, Map<String, Object> contents, Outcome outcome) {
-        Map<String, Object> known = requests.getOrDefault(subject, Map.of());
-        if (contents.keySet().stream().noneMatch(known::containsKey)) {
-            assertThat(outcome).isInstanceOf(Recorded.class);
-            assertThat(((Recorded) outcome).repeated()).isFalse();
-            return false;
-        }
-        if (known.entrySet().containsAll(contents.entrySet())) {
-            assertThat(((Recorded) outcome).repeated()).isTrue();
-        } else {
-            assertThat(((Rejected) outcome).reason()).isEqualTo(RejectionReason.KEY_REUSED);
-        }
-        return true;
-    }
-
-    private static Object content(GivenChoice given) {
-        Evidence evidence = given.evidence();
-        return List.of(
-                given.choice(),
-                evidence.policyVersion(),
-                evidence.noticeHash(),
-                evidence.method(),
-                evidence.explicit(),
-                evidence.actor(),
-                evidence.signals());
     }
 
     private void write(SubjectId subject, GivenChoice given, ChoiceEvent event, @Nullable EventId link) {
@@ -296,10 +268,10 @@ final class Shop implements AutoCloseable {
             return;
         }
         Map<String, Object> contents = Map.of(key.value(), List.of(fact, actor));
-        if (isSettledByKey(subject, contents, outcome)) {
+        if (requests.isSettledByKey(subject, contents, outcome)) {
             return;
         }
-        requests.get(subject).putAll(contents);
+        requests.note(subject, contents);
         if (fact instanceof Restriction restriction) {
             entries.get(subject).add(new Restricted(now(), restriction.stands()));
         } else if (fact instanceof Minority minor) {
@@ -315,7 +287,7 @@ final class Shop implements AutoCloseable {
         assertThat(((Recorded) outcome).repeated()).isEqualTo(again);
         epochs.merge(subject, again ? 0L : 1L, Long::sum);
         entries.get(subject).clear();
-        requests.get(subject).clear();
+        requests.forget(subject);
         links.get(subject).clear();
         claimedBy.remove(subject);
         assertThat(manager.erasureEpoch(subject)).hasValue(epochs.get(subject));

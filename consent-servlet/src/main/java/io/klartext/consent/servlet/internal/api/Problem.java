@@ -23,7 +23,9 @@ public record Problem(int status, String title, String detail, String pointer) {
 
     /** There is no such address. */
     public static final Problem MISSING = new Problem(
-            404, "There is no such resource", "Use api/choices, api/consent-mode, api/pending, api/receipt or api/why");
+            404,
+            "There is no such resource",
+            "Use api/choices, api/consent-mode, api/pending, api/receipt or api/why, as api/openapi.json says");
 
     /** There is no such choice of whoever is asking. */
     static final Problem NO_RECEIPT = new Problem(

@@ -87,6 +87,10 @@ public final class PageEnforcement {
             Visit visit, Supplier<Map<String, String>> known, Function<Explanation, String> linkTo, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = visit.request();
+        if (rules.equals(PageRules.NONE)) {
+            chain.doFilter(request, visit.response());
+            return;
+        }
         Optional<String> path = RequestPath.of(pathOf(request));
         Optional<PathRule> guard = guards.stream()
                 .filter(one -> one.path().matches(path)

@@ -17,6 +17,8 @@ public enum Asset {
     STYLE("/style.css", "style.css", "text/css"),
     /** The style of what is put into the shop's own pages. */
     SNIPPETS("/snippets.css", "snippets.css", "text/css"),
+    /** What the JSON API takes and answers, in OpenAPI 3.1. */
+    OPENAPI("/api/openapi.json", "/io/klartext/consent/servlet/internal/api/openapi.json", "application/json"),
     /** The choices of this browser's person for front ends, without a face. */
     CLIENT("/client.js", "/io/klartext/consent/servlet/internal/component/client.js", "text/javascript"),
     /** The elements around links. */
