@@ -2,6 +2,7 @@ package io.klartext.consent.it.container.app;
 
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.ConsentManager;
+import io.klartext.consent.explain.Offer;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 
 /** The library's own filter in a shop that dispatches in all ways there are, and that registers it too often. */
@@ -74,6 +76,7 @@ final class ConsentTraps {
         traps.at("/dispatched", ConsentTraps::dispatched)
                 .at("/asked", ConsentTraps::asked)
                 .at("/two/filters", ConsentTraps::asked)
+                .at("/tagged", ConsentTraps::tagged)
                 .at(
                         "/registered-twice",
                         (request, response) -> response.getWriter()
@@ -104,6 +107,14 @@ final class ConsentTraps {
             }
             default -> throw new IllegalArgumentException("an unknown way to dispatch");
         }
+    }
+
+    /** A page of the shop with the library's tags in its template. */
+    private static void tagged(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        RequestConsent consent = RequestConsent.from(request);
+        consent.explain(consent.view(ADS, Map::of).explain(Offer.own("sku-1").onSurface("tags")));
+        request.getRequestDispatcher("/tags.jsp").forward(request, response);
     }
 
     static void asked(HttpServletRequest request, HttpServletResponse response) throws IOException {
