@@ -37,6 +37,7 @@ public final class KeyRing {
     private static final int TAG = 16;
 
     private final List<Key> keys;
+    private final Ciphers ciphers = new Ciphers();
 
     private record Key(int id, Map<KeyUse, SecretKeySpec> byUse) {
         SecretKeySpec of(KeyUse use) {
@@ -257,13 +258,15 @@ public final class KeyRing {
                 .findFirst();
     }
 
-    private static Optional<byte[]> crypt(int mode, Key key, KeyUse use, byte[] nonce, String context, byte[] message) {
+    private Optional<byte[]> crypt(int mode, Key key, KeyUse use, byte[] nonce, String context, byte[] message) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key.of(use), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
-            cipher.updateAAD(ByteBuffer.allocate(Integer.BYTES).putInt(key.id()).array());
-            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(cipher.doFinal(message));
+            return Optional.of(ciphers.use(cipher -> {
+                cipher.init(mode, key.of(use), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+                cipher.updateAAD(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(key.id()).array());
+                cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+                return cipher.doFinal(message);
+            }));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.ConsentException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +74,21 @@ class KeyRingTest {
     @Test
     void a_ring_never_shows_its_keys() throws IOException {
         assertThat(KeyRing.inFile(folder.resolve("keys"))).hasToString("KeyRing[***]");
+    }
+
+    /** Sealed, opened, and tampered with by many at once: nobody gets another's message, and a failure spoils nothing. */
+    @Test
+    void many_threads_seal_and_open_each_its_own() {
+        SecureRandom random = new SecureRandom();
+        KeyRing ring = KeyRing.temporary(random);
+        IntStream.range(0, 20_000).parallel().forEach(i -> {
+            byte[] message = ("message " + i).getBytes(StandardCharsets.UTF_8);
+            String sealed = ring.seal(KeyUse.WHY, "person " + i, message, random);
+            if (i % 3 == 0) {
+                assertThat(ring.open(KeyUse.WHY, "person " + (i + 1), sealed)).isEmpty();
+            }
+            assertThat(ring.open(KeyUse.WHY, "person " + i, sealed))
+                    .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(message));
+        });
     }
 }
