@@ -45,7 +45,7 @@ final class ComponentTest {
     }
 
     /** A page of the shop's origin with both elements, the first one around the link of an offer that Anna sees. */
-    private static Page page(Visitor visitor, String direction) {
+    static Page page(Visitor visitor, String direction) {
         visitor.open("/");
         String why = Objects.requireNonNull(
                 visitor.page().locator("#picks a.why").first().getAttribute("href"));

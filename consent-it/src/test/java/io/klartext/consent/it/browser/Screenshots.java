@@ -115,6 +115,27 @@ class Screenshots {
         }
     }
 
+    @Test
+    void the_component_on_a_page_of_its_own(Browser browser) throws IOException {
+        try (RunningShop shop = RunningShop.on(data)) {
+            for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                boolean dark = colours == ColorScheme.DARK;
+                try (Visitor anna = window(
+                        browser,
+                        shop,
+                        options ->
+                                options.setViewportSize(dark ? 390 : 720, 860).setColorScheme(colours))) {
+                    anna.logIn("anna");
+                    Page page = ComponentTest.page(anna, "ltr");
+                    String element = dark ? "consent-choices" : "consent-why";
+                    page.locator(element + " a").first().click();
+                    page.locator(element + " [part=panel]").waitFor();
+                    save(dark ? "component-choices" : "component-why", picture(anna, false));
+                }
+            }
+        }
+    }
+
     private static byte[] why(Visitor visitor, String link) {
         visitor.press(visitor.page().locator(link).first());
         return picture(visitor, true);
