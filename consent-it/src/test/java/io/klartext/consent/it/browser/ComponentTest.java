@@ -50,7 +50,7 @@ final class ComponentTest {
         String why = Objects.requireNonNull(
                 visitor.page().locator("#picks a.why").first().getAttribute("href"));
         String html = "<!doctype html><html lang=en dir=" + direction + "><title>A page</title>"
-                + "<meta name=viewport content='width=device-width'>"
+                + "<meta name=viewport content='width=device-width'><meta name=color-scheme content='light dark'>"
                 + "<script type=module src=/consent/component.js></script><main><h1>A page</h1>"
                 + "<consent-why><a href='" + why.replace("&", "&amp;") + "'>Why do I see this?</a></consent-why> "
                 + "<consent-choices><a href='/consent/choices'>Your choices</a></consent-choices></main>";

@@ -24,6 +24,17 @@ final class Browsers {
         return TABLE_PART.matcher(page).matches();
     }
 
+    private static final Pattern ESCAPED_SCRIPT =
+            Pattern.compile("(?is).*<script(?![a-z0-9-]).*<!--.*<script(?![a-z0-9-]).*");
+
+    /**
+     * Whether a script may hold {@code <!--} and then {@code <script}. The HTML standard (13.2.5.26, script data double escape
+     * start state) and Chromium do not end the outer script at the inner one's end tag; the oracle does.
+     */
+    static boolean escapedScript(String page) {
+        return ESCAPED_SCRIPT.matcher(page).matches();
+    }
+
     static Document read(String page) {
         return Jsoup.parse(page);
     }
