@@ -62,6 +62,10 @@ final class ComponentTest {
                                 .setHeaders(Map.of("Content-Security-Policy", POLICY))
                                 .setBody(html)));
         visitor.open("/a-page");
+        // What a browser gives a page without a background, said so that contrast can be measured against it.
+        visitor.page()
+                .evaluate("() => { document.body.bgColor ="
+                        + " matchMedia('(prefers-color-scheme: dark)').matches ? '#121212' : '#ffffff'; }");
         visitor.page()
                 .evaluate("() => { window.told = [];"
                         + " addEventListener('consent-changed', e => told.push(...e.detail.choices.purposes"
@@ -142,7 +146,8 @@ final class ComponentTest {
                 page.locator(element + " a").first().click();
                 panel(page, element).waitFor();
                 assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .extracting(Rule::getId)
+                        .flatExtracting(Rule::getNodes)
+                        .extracting(node -> node.getHtml() + ": " + node.getFailureSummary())
                         .as(element)
                         .isEmpty();
                 assertThat(page.evaluate("() => document.scrollingElement.scrollWidth"))
