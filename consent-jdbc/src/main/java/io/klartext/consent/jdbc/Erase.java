@@ -26,6 +26,8 @@ final class Erase {
     private static final List<String> ALL_OF_A_SUBJECT =
             List.of("consent_state", "consent_explanation", "consent_subject");
 
+    private static final Outcome DONE_BEFORE = new Recorded(List.of(), true);
+
     private final String externalId;
     private final EventId id;
     private final Instant at;
@@ -45,11 +47,11 @@ final class Erase {
     }
 
     Done<Outcome> in(Session session) throws SQLException {
-        Optional<Outcome> before = found(session);
-        if (before.isPresent()) {
-            return new Done<>(before.get(), false);
-        }
         SubjectRow row = SubjectRow.find(session, externalId);
+        long epoch = ErasureRows.epoch(session, externalId);
+        if (row == null && epoch > 0) {
+            return new Done<>(DONE_BEFORE, false);
+        }
         SubjectKey key = row == null ? SubjectKey.random(random) : row.key();
         FactEvent event = new FactEvent(id, row == null ? 1 : row.head() + 1, at, new Erasure(), actor);
         String prefix = "erased-" + HexFormat.of().toHexDigits(random.nextLong()) + "/";
@@ -60,14 +62,13 @@ final class Erase {
             delete.setBytes(1, key.surrogate());
             delete.executeUpdate();
         }
-        ErasureRows.raise(session, externalId);
+        ErasureRows.raise(session, externalId, epoch);
         FeedRows.append(session, key, List.of(event));
         return new Done<>(new Recorded(List.of(event), false), true);
     }
 
     /** The answer if the subject is erased already. */
     Optional<Outcome> found(Session session) throws SQLException {
-        boolean isErased = SubjectRow.find(session, externalId) == null && ErasureRows.epoch(session, externalId) > 0;
-        return isErased ? Optional.of(new Recorded(List.of(), true)) : Optional.empty();
+        return ErasureRows.isErased(session, externalId) ? Optional.of(DONE_BEFORE) : Optional.empty();
     }
 }

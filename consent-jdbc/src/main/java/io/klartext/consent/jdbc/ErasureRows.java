@@ -22,9 +22,13 @@ final class ErasureRows {
         }
     }
 
+    /** Whether the id was erased and belongs to nobody since. */
+    static boolean isErased(Session session, String externalId) throws SQLException {
+        return SubjectRow.find(session, externalId) == null && epoch(session, externalId) > 0;
+    }
+
     /** One more was erased. */
-    static void raise(Session session, String externalId) throws SQLException {
-        long before = epoch(session, externalId);
+    static void raise(Session session, String externalId, long before) throws SQLException {
         PreparedStatement write = session.prepare(
                 before == 0
                         ? "INSERT INTO consent_erasure (erasure_epoch, id_digest) VALUES (?, ?)"

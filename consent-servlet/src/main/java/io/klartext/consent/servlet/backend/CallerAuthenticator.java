@@ -1,9 +1,8 @@
 package io.klartext.consent.servlet.backend;
 
+import io.klartext.consent.servlet.internal.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +48,13 @@ public interface CallerAuthenticator {
                             + " writes");
         }
         Map<String, byte[]> digestByName = new HashMap<>();
-        secretByName.forEach((name, secret) -> digestByName.put(name, sha256(secret)));
+        secretByName.forEach((name, secret) -> digestByName.put(name, Sha256.of(secret)));
         return request -> {
             String header = request.getHeader("Authorization");
             if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
                 return Optional.empty();
             }
-            byte[] sent = sha256(header.substring(7).strip());
+            byte[] sent = Sha256.of(header.substring(7).strip());
             Optional<String> caller = Optional.empty();
             for (Map.Entry<String, byte[]> known : digestByName.entrySet()) {
                 if (MessageDigest.isEqual(known.getValue(), sent)) {
@@ -64,13 +63,5 @@ public interface CallerAuthenticator {
             }
             return caller;
         };
-    }
-
-    private static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

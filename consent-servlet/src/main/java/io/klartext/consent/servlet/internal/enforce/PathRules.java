@@ -31,7 +31,8 @@ final class PathRules {
 
     private record ScriptPattern(ScriptRule rule, AddressPattern pattern) {}
 
-    private final List<Placed> blocks;
+    private final List<Placed> placed;
+    private final List<BlockRule> blocks;
     private final List<ScriptPattern> scripts;
     private final PagePlan plan;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -43,15 +44,15 @@ final class PathRules {
      * @param scripts the script rules, which are about every path
      */
     PathRules(List<Placed> blocks, List<ScriptRule> scripts) {
-        this.blocks = List.copyOf(blocks);
+        this.placed = List.copyOf(blocks);
+        this.blocks = placed.stream().map(Placed::rule).toList();
         this.scripts = scripts.stream()
                 .map(rule -> new ScriptPattern(rule, AddressPattern.parse(rule.src())))
                 .toList();
-        this.plan =
-                new PagePlan(blocks.stream().map(placed -> plan(placed.rule())).toList());
+        this.plan = new PagePlan(this.blocks.stream().map(PathRules::compiled).toList());
     }
 
-    private static BlockPlan plan(BlockRule rule) {
+    private static BlockPlan compiled(BlockRule rule) {
         Explain explain = rule.explain().orElse(null);
         return new BlockPlan(
                 Selector.parse(rule.select()),
@@ -69,11 +70,11 @@ final class PathRules {
     }
 
     List<BlockRule> blocks() {
-        return blocks.stream().map(Placed::rule).toList();
+        return blocks;
     }
 
     boolean explains() {
-        return blocks.stream().anyMatch(placed -> placed.rule().explain().isPresent());
+        return blocks.stream().anyMatch(rule -> rule.explain().isPresent());
     }
 
     PagePlan plan() {
@@ -97,7 +98,7 @@ final class PathRules {
     void happened(int rule, long offset, Incident incident) {
         String place = rule < 0
                 ? "no rule in particular"
-                : "/rules/" + blocks.get(rule).index();
+                : "/rules/" + placed.get(rule).index();
         if (told.add(place + incident)) {
             LOG.warn("A page was adapted otherwise than its rules say ({}, {}, byte {})", incident, place, offset);
         } else {

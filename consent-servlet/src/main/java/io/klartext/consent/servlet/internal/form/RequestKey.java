@@ -1,10 +1,8 @@
 package io.klartext.consent.servlet.internal.form;
 
 import io.klartext.consent.key.TokenText;
+import io.klartext.consent.servlet.internal.Sha256;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Ids that are the same whenever the same request comes, and that nobody can join with one another. */
@@ -22,7 +20,7 @@ public final class RequestKey {
      * @return an idempotency key
      */
     public static String of(FormToken token, String choice) {
-        return TokenText.encode(Arrays.copyOf(hash("key\n" + token.nonce() + "\n" + choice), KEY_BYTES));
+        return TokenText.encode(Arrays.copyOf(Sha256.of("key\n" + token.nonce() + "\n" + choice), KEY_BYTES));
     }
 
     /**
@@ -32,7 +30,7 @@ public final class RequestKey {
      * @return an idempotency key
      */
     public static String ofClient(String chosen) {
-        return "k." + TokenText.encode(hash("client\n" + chosen));
+        return "k." + TokenText.encode(Sha256.of("client\n" + chosen));
     }
 
     /**
@@ -42,19 +40,11 @@ public final class RequestKey {
      * @return an idempotency key
      */
     public static String ofBrowser(String what) {
-        return "b." + TokenText.encode(Arrays.copyOf(hash("browser\n" + what), KEY_BYTES));
+        return "b." + TokenText.encode(Arrays.copyOf(Sha256.of("browser\n" + what), KEY_BYTES));
     }
 
     /** 128 bits drawn from the form's random nonce; the hash keeps the id apart from the keys stored with events. */
     static String visitorId(FormToken token, String use) {
-        return TokenText.encode(Arrays.copyOf(hash(use + "\n" + token.nonce()), VisitorCookie.ID_BYTES));
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return TokenText.encode(Arrays.copyOf(Sha256.of(use + "\n" + token.nonce()), VisitorCookie.ID_BYTES));
     }
 }

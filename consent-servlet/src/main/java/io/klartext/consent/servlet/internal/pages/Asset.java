@@ -1,11 +1,10 @@
 package io.klartext.consent.servlet.internal.pages;
 
+import io.klartext.consent.servlet.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -33,7 +32,7 @@ public enum Asset {
         this.path = path;
         this.type = type + ";charset=UTF-8";
         this.content = load(resource);
-        this.hash = hash(content);
+        this.hash = HexFormat.of().formatHex(Sha256.of(content)).substring(0, 12);
     }
 
     /**
@@ -70,15 +69,6 @@ public enum Asset {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }
