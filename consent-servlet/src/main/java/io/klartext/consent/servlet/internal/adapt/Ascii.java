@@ -10,6 +10,23 @@ final class Ascii {
     }
 
     static boolean space(int c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
+    }
+
+    static int small(int c) {
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+
+    /** Whether what stands here is this, which is in small letters. */
+    static boolean equals(byte[] small, byte[] in, int from, int to) {
+        if (to - from != small.length) {
+            return false;
+        }
+        for (int i = 0; i < small.length; i++) {
+            if (small(in[from + i]) != small[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -112,7 +112,7 @@ final class BodyRules {
 
     private void formattingElement() throws IOException {
         Open element = tree.push(Space.HTML);
-        element.tagHash = Kind.hash(tree.tag.bytes, 0, tree.tag.length);
+        element.tagHash = Bytes.hash(tree.tag.bytes, tree.tag.from, tree.tag.to);
         formatting.add(element);
     }
 

@@ -40,7 +40,7 @@ final class Cuts {
     /** A browser makes no element of this tag; if it is denied, its content stands nowhere in particular. */
     void ignored() throws IOException {
         Tag tag = tree.tag;
-        long[] own = tree.open.empty() ? TagMatcher.NONE : plan.matcher.own(tag, values, true);
+        long[] own = tree.open.empty() ? TagConditions.NONE : plan.matcher.conditions.own(tag, values, true);
         if (own.length == 0) {
             return;
         }

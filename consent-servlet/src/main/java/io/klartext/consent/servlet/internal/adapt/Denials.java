@@ -10,6 +10,9 @@ final class Denials {
     private final PageDecisions decisions;
     private final Tag tag;
     private final Values values;
+    private final int src;
+    private final int href;
+    private final int xlinkHref;
     private @Nullable String base;
 
     Denials(PagePlan plan, PageDecisions decisions, Tag tag, Values values) {
@@ -17,6 +20,9 @@ final class Denials {
         this.decisions = decisions;
         this.tag = tag;
         this.values = values;
+        this.src = plan.matcher.names().slot("src");
+        this.href = plan.matcher.names().slot("href");
+        this.xlinkHref = plan.matcher.names().slot("xlink:href");
     }
 
     /** The first rule that denies; -1 if none does. */
@@ -37,12 +43,10 @@ final class Denials {
         if (scripts == null || element.kind != Kind.SCRIPT || element.implied) {
             return false;
         }
-        return source("src", scripts)
-                || (!element.html() && (source("href", scripts) || source("xlink:href", scripts)));
+        return source(src, scripts) || (!element.html() && (source(href, scripts) || source(xlinkHref, scripts)));
     }
 
-    private boolean source(String attribute, BiPredicate<String, @Nullable String> scripts) {
-        int slot = plan.matcher.names().slot(attribute);
+    private boolean source(int slot, BiPredicate<String, @Nullable String> scripts) {
         if (tag.unknown(slot)) {
             return true;
         }
@@ -55,7 +59,6 @@ final class Denials {
 
     /** The first base element with an address says what the others are relative to. */
     void base(Open element) {
-        int href = plan.matcher.names().slot("href");
         if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
             base = values.decoded(tag, href).text();
         }

@@ -51,7 +51,7 @@ final class Explanations {
 
     /** An element is opened that is part of the output. */
     void opening(Open element, Tag tag, Values values, long at) throws IOException {
-        if (isLast(element)) {
+        if (element.has(Kind.LAST)) {
             overflow(at);
             if (output.holding()) {
                 output.releaseAtMark();
@@ -175,27 +175,11 @@ final class Explanations {
         return element.is(Kind.A) || element.is(Kind.BUTTON);
     }
 
-    private static boolean isLast(Open element) {
-        return element.html()
-                && switch (element.kind) {
-                    case TD, TH, LI, DD, DT -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean hasLast(Open element) {
-        return element.html()
-                && switch (element.kind) {
-                    case TABLE, TBODY, THEAD, TFOOT, TR, UL, OL, MENU, DIR, DL -> true;
-                    default -> false;
-                };
-    }
-
     /** Whether the cell or item that has just ended may be the last one of something that is explained. */
     private boolean awaited() {
         for (int i = open.size() - 1; i >= 0; i--) {
             Open element = open.at(i);
-            if (!hasLast(element)) {
+            if (!element.has(Kind.HAS_LAST)) {
                 return false;
             }
             if (element.targets != null) {
@@ -217,7 +201,7 @@ final class Explanations {
         if (element.targets != null) {
             place(element, tag, at);
         }
-        if (isLast(element) && awaited()) {
+        if (element.has(Kind.LAST) && awaited()) {
             output.hold();
             heldFrom = at;
         }
@@ -226,7 +210,7 @@ final class Explanations {
     private void place(Open element, Tag tag, long at) throws IOException {
         overflow(at);
         for (Target target = element.targets; target != null; target = target.next()) {
-            if (hasLast(element)) {
+            if (element.has(Kind.HAS_LAST)) {
                 if (output.holding()) {
                     output.insertBeforeHeld(explain(target.rule(), target.offer()));
                 } else {
@@ -239,7 +223,7 @@ final class Explanations {
             }
         }
         element.targets = null;
-        if (hasLast(element) && output.holding() && !awaited()) {
+        if (element.has(Kind.HAS_LAST) && output.holding() && !awaited()) {
             output.releaseAtMark();
         }
     }
@@ -249,7 +233,7 @@ final class Explanations {
         if (!output.holding() || at - heldFrom <= Output.MOST_HELD) {
             return;
         }
-        for (int i = open.size() - 1; i >= 0 && hasLast(open.at(i)); i--) {
+        for (int i = open.size() - 1; i >= 0 && open.at(i).has(Kind.HAS_LAST); i--) {
             Open element = open.at(i);
             for (Target target = element.targets; target != null; target = target.next()) {
                 incidents.accept(target.rule(), Incident.EARLY_PLACE);

@@ -31,25 +31,17 @@ final class HiddenEnd {
     void read(byte[] in, int from, int to) throws IOException {
         if (watching) {
             for (int i = from; i < to; i++) {
-                next(true, in[i]);
+                next(Ascii.small(in[i]));
             }
         }
     }
 
-    void next(boolean hidden, int c) throws IOException {
-        if (!watching) {
-            return;
-        }
-        int small = c >= 'A' && c <= 'Z' ? c + 32 : c;
-        if (!hidden) {
+    private void next(int c) throws IOException {
+        if (c != WANTED[seen]) {
+            seen = c == '<' ? 1 : 0;
+        } else if (++seen == WANTED.length) {
             seen = 0;
-        } else if (small == WANTED[seen]) {
-            if (++seen == WANTED.length) {
-                seen = 0;
-                listener.hiddenEnd();
-            }
-        } else {
-            seen = small == '<' ? 1 : 0;
+            listener.hiddenEnd();
         }
     }
 }

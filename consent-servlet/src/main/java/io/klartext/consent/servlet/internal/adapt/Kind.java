@@ -29,13 +29,13 @@ enum Kind {
     CODE(Kind.FORMATTING | Kind.BREAKOUT),
     COL(Kind.VOID | Kind.TABLE_PART),
     COLGROUP(Kind.SPECIAL | Kind.TABLE_PART),
-    DD(Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
+    DD(Kind.LAST | Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
     DETAILS(Kind.BLOCK),
     DIALOG(Kind.CLOSES_P),
-    DIR(Kind.BLOCK),
+    DIR(Kind.HAS_LAST | Kind.BLOCK),
     DIV(Kind.BLOCK | Kind.BREAKOUT),
-    DL(Kind.BLOCK | Kind.BREAKOUT),
-    DT(Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
+    DL(Kind.HAS_LAST | Kind.BLOCK | Kind.BREAKOUT),
+    DT(Kind.LAST | Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
     EM(Kind.FORMATTING | Kind.BREAKOUT),
     EMBED(Kind.VOID | Kind.BREAKOUT),
     FIELDSET(Kind.BLOCK),
@@ -63,12 +63,12 @@ enum Kind {
     IMG(Kind.VOID | Kind.BREAKOUT),
     INPUT(Kind.VOID),
     KEYGEN(Kind.VOID),
-    LI(Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
+    LI(Kind.LAST | Kind.SPECIAL | Kind.IMPLIED_END | Kind.BREAKOUT),
     LINK(Kind.VOID),
     LISTING(Kind.BLOCK | Kind.BREAKOUT),
     MAIN(Kind.BLOCK),
     MARQUEE(Kind.SPECIAL | Kind.SCOPE),
-    MENU(Kind.BLOCK | Kind.BREAKOUT),
+    MENU(Kind.HAS_LAST | Kind.BLOCK | Kind.BREAKOUT),
     META(Kind.VOID | Kind.BREAKOUT),
     NAV(Kind.BLOCK),
     NOBR(Kind.FORMATTING | Kind.BREAKOUT),
@@ -76,7 +76,7 @@ enum Kind {
     NOFRAMES(Kind.SPECIAL | Kind.RAW),
     NOSCRIPT(Kind.SPECIAL | Kind.SCOPE),
     OBJECT(Kind.SPECIAL | Kind.SCOPE),
-    OL(Kind.BLOCK | Kind.BREAKOUT),
+    OL(Kind.HAS_LAST | Kind.BLOCK | Kind.BREAKOUT),
     OPTGROUP(Kind.IMPLIED_END),
     OPTION(Kind.IMPLIED_END),
     P(Kind.SPECIAL | Kind.CLOSES_P | Kind.IMPLIED_END | Kind.BREAKOUT),
@@ -102,20 +102,20 @@ enum Kind {
     SUB(Kind.BREAKOUT),
     SUMMARY(Kind.BLOCK),
     SUP(Kind.BREAKOUT),
-    TABLE(Kind.SPECIAL | Kind.SCOPE | Kind.BREAKOUT),
-    TBODY(Kind.SPECIAL | Kind.TABLE_PART),
-    TD(Kind.SPECIAL | Kind.SCOPE | Kind.TABLE_PART),
+    TABLE(Kind.HAS_LAST | Kind.SPECIAL | Kind.SCOPE | Kind.BREAKOUT),
+    TBODY(Kind.HAS_LAST | Kind.SPECIAL | Kind.TABLE_PART),
+    TD(Kind.LAST | Kind.SPECIAL | Kind.SCOPE | Kind.TABLE_PART),
     TEMPLATE(Kind.SPECIAL | Kind.SCOPE),
     TEXTAREA(Kind.SPECIAL | Kind.RAW),
-    TFOOT(Kind.SPECIAL | Kind.TABLE_PART),
-    TH(Kind.SPECIAL | Kind.SCOPE | Kind.TABLE_PART),
-    THEAD(Kind.SPECIAL | Kind.TABLE_PART),
+    TFOOT(Kind.HAS_LAST | Kind.SPECIAL | Kind.TABLE_PART),
+    TH(Kind.LAST | Kind.SPECIAL | Kind.SCOPE | Kind.TABLE_PART),
+    THEAD(Kind.HAS_LAST | Kind.SPECIAL | Kind.TABLE_PART),
     TITLE(Kind.SPECIAL | Kind.RAW),
-    TR(Kind.SPECIAL | Kind.TABLE_PART),
+    TR(Kind.HAS_LAST | Kind.SPECIAL | Kind.TABLE_PART),
     TRACK(Kind.VOID),
     TT(Kind.FORMATTING | Kind.BREAKOUT),
     U(Kind.FORMATTING | Kind.BREAKOUT),
-    UL(Kind.BLOCK | Kind.BREAKOUT),
+    UL(Kind.HAS_LAST | Kind.BLOCK | Kind.BREAKOUT),
     VAR(Kind.BREAKOUT),
     WBR(Kind.VOID),
     XMP(Kind.SPECIAL | Kind.CLOSES_P | Kind.RAW),
@@ -141,8 +141,16 @@ enum Kind {
     static final int BREAKOUT = 64;
     static final int RAW = 128;
     static final int FORMATTING = 256;
+    /** A cell or item: an explanation goes into the last one. */
+    static final int LAST = 2048;
+    /** What has cells or items. */
+    static final int HAS_LAST = 4096;
+
     static final int VOID = 512 | SPECIAL;
     static final int BLOCK = 1024 | SPECIAL | CLOSES_P;
+
+    /** How many there are. */
+    static final int COUNT = values().length;
 
     private static final int SLOTS = 1024;
     private static final Kind[] BY_HASH = new Kind[SLOTS];
@@ -196,8 +204,7 @@ enum Kind {
     static long hash(byte[] name, int from, int to) {
         long hash = BASIS;
         for (int i = from; i < to; i++) {
-            int c = name[i];
-            hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32 : c & 0xff)) * PRIME;
+            hash = (hash ^ (Ascii.small(name[i]) & 0xff)) * PRIME;
         }
         return hash;
     }

@@ -18,10 +18,10 @@ final class Open {
     final byte[] name;
 
     /** The conditions that its own tag meets, the selector parts matched here, and those matched here or above. */
-    long[] own = TagMatcher.NONE;
+    long[] own = TagConditions.NONE;
 
-    long[] self = TagMatcher.NONE;
-    long[] above = TagMatcher.NONE;
+    long[] self = TagConditions.NONE;
+    long[] above = TagConditions.NONE;
 
     /** Its start tag, or the implied one that a browser adds, is part of the output. */
     boolean written = true;

@@ -35,6 +35,9 @@ final class OpenElements {
 
     private final Listener listener;
     private @Nullable Open[] stack = new @Nullable Open[32];
+    /** How many HTML elements of each kind there are. */
+    private final int[] counts = new int[Kind.COUNT];
+
     private int size;
     private boolean tooDeep;
 
@@ -71,7 +74,14 @@ final class OpenElements {
             stack = Arrays.copyOf(stack, 2 * size);
         }
         stack[size++] = element;
-        element.open = true;
+        opened(element, 1);
+    }
+
+    private void opened(Open element, int more) {
+        element.open = more > 0;
+        if (element.html()) {
+            counts[index(element.kind)] += more;
+        }
     }
 
     void open(Open element, @Nullable Open parent) throws IOException {
@@ -82,7 +92,7 @@ final class OpenElements {
     void pop() throws IOException {
         Open last = current();
         stack[--size] = null;
-        last.open = false;
+        opened(last, -1);
         listener.closed(last);
     }
 
@@ -106,15 +116,14 @@ final class OpenElements {
         int index = indexOf(element);
         System.arraycopy(stack, index + 1, stack, index, size - index - 1);
         stack[--size] = null;
-        element.open = false;
+        opened(element, -1);
         listener.closed(element);
     }
 
     void replace(int index, Open element) {
-        Open old = at(index);
-        old.open = false;
+        opened(at(index), -1);
         stack[index] = element;
-        element.open = true;
+        opened(element, 1);
     }
 
     void insert(int index, Open element) {
@@ -126,15 +135,21 @@ final class OpenElements {
     }
 
     int last(Kind kind) {
-        int i = size - 1;
+        int i = has(kind) ? size - 1 : -1;
         while (i >= 0 && !at(i).is(kind)) {
             i--;
         }
         return i;
     }
 
+    /** Counted for every tag: an EnumMap would box each number. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int index(Kind kind) {
+        return kind.ordinal();
+    }
+
     boolean has(Kind kind) {
-        return last(kind) >= 0;
+        return counts[index(kind)] > 0;
     }
 
     boolean inScope(Kind kind, Scope scope) {
@@ -143,6 +158,9 @@ final class OpenElements {
 
     /** Where the nearest element of this kind is that an end tag could close; -1 if there is none. */
     int find(Kind kind, Scope scope) {
+        if (!has(kind)) {
+            return -1;
+        }
         for (int i = size - 1; i >= 0; i--) {
             Open element = at(i);
             if (element.is(kind)) {
@@ -165,6 +183,16 @@ final class OpenElements {
             }
         }
         return -1;
+    }
+
+    /** Whether what comes next stands in something that is not sent. */
+    boolean inLeftOut() {
+        for (int i = size - 1; i >= 0; i--) {
+            if (!at(i).written || at(i).cut) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean reaches(Open wanted) {

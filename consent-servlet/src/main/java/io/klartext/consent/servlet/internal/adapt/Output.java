@@ -62,7 +62,7 @@ final class Output {
         if (!dropping) {
             sendRun(tag.pending ? mark : to);
         }
-        carried = tag.pending ? tag.length : 0;
+        carried = tag.pending ? tag.length() : 0;
         in = NOTHING;
         run = 0;
         mark = 0;
@@ -90,7 +90,7 @@ final class Output {
     /** What was open is sent: the bytes of it that came with what was given earlier, the others go with the run. */
     void pass() throws IOException {
         if (!dropping && carried > 0) {
-            send(tag.bytes, 0, carried);
+            send(tag.bytes, tag.from, carried);
         }
         carried = 0;
     }
@@ -120,11 +120,11 @@ final class Output {
     }
 
     /** Sends something whether or not the page is being dropped. */
-    void force(byte[] what, int length) throws IOException {
+    void force(byte[] what, int from, int to) throws IOException {
         if (!dropping) {
             sendRun(mark);
         }
-        send(what, 0, length);
+        send(what, from, to - from);
     }
 
     /** Sends the end tag of an element, if its start tag was sent. */
@@ -135,7 +135,7 @@ final class Output {
             end[1] = '/';
             System.arraycopy(element.name, 0, end, 2, element.name.length);
             end[end.length - 1] = '>';
-            force(end, end.length);
+            force(end, 0, end.length);
         }
     }
 

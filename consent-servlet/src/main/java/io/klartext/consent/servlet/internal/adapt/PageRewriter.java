@@ -173,7 +173,7 @@ public final class PageRewriter extends OutputStream {
     /** A browser takes no notice of a tag that the page ends in; if it may be denied, it is not sent. */
     private void endInsideTag() throws IOException {
         if (denies && !tag.end && !output.dropping() && !tree.open.empty()) {
-            long[] own = plan.matcher.own(tag, values, true);
+            long[] own = plan.matcher.conditions.own(tag, values, true);
             if (denials.rule(plan.matcher.self(own, tree.open.current())) >= 0) {
                 output.startDropping();
             }
@@ -215,9 +215,9 @@ public final class PageRewriter extends OutputStream {
         if (!output.dropping()) {
             output.pass();
         } else if (wasDropping && endTagCounts) {
-            output.force(tag.bytes, tag.length);
+            output.force(tag.bytes, tag.from, tag.to);
             if (tag.overlong && dropsNow) {
-                output.force(new byte[] {'>'}, 1);
+                output.force(new byte[] {'>'}, 0, 1);
             }
         }
         boolean dropsTheRest = tag.overlong && !tag.end;
@@ -238,16 +238,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
-        if (state == State.CUT || cuts.toTheEnd() || tree.formatting.denies()) {
-            return true;
-        }
-        for (int i = tree.open.size() - 1; i >= 0; i--) {
-            Open element = tree.open.at(i);
-            if (!element.written || element.cut) {
-                return true;
-            }
-        }
-        return false;
+        return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.inLeftOut();
     }
 
     private void read(Open element) throws IOException {
@@ -319,8 +310,10 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void full(int at) throws IOException {
-            if (following()) {
+            if (following() && tag.named()) {
                 handle(at);
+            } else if (following()) {
+                giveUp(Incident.UNCERTAIN_TAG);
             }
         }
 
@@ -348,8 +341,9 @@ public final class PageRewriter extends OutputStream {
                 tokenizer.hiddenEnd.watch(true);
             }
             if (!element.implied || element.tagHash == 0) {
-                element.own =
-                        element.implied ? plan.matcher.ownOfType(element.hash) : plan.matcher.own(tag, values, denies);
+                element.own = element.implied
+                        ? plan.matcher.conditions.ownOfType(element.hash)
+                        : plan.matcher.conditions.own(tag, values, denies);
             }
             element.self = plan.matcher.self(element.own, parent);
             element.above = plan.matcher.above(element.self, parent);

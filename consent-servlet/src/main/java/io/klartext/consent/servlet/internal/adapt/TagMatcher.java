@@ -1,15 +1,11 @@
 package io.klartext.consent.servlet.internal.adapt;
 
 import io.klartext.consent.servlet.internal.adapt.Selector.Chain;
-import io.klartext.consent.servlet.internal.adapt.Selector.Comparison;
 import io.klartext.consent.servlet.internal.adapt.Selector.Part;
 import io.klartext.consent.servlet.internal.adapt.Selector.Step;
-import io.klartext.consent.servlet.internal.adapt.Selector.Test;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TagMatcher {
 
-    /** No bit is set. */
-    static final long[] NONE = {};
+    /** Fills a word where the next chain does not fit; it matches nothing. */
+    private static final Part NO_PART = new Part(Step.FIRST, null, List.of());
 
-    private record Condition(int slot, Comparison comparison, TestValue value) {}
-
-    private record Compiled(int bit, long type, List<Condition> conditions) {}
-
-    private final List<Compiled> parts = new ArrayList<>();
-    private final Map<Long, List<Compiled>> byType = new HashMap<>();
-    private final List<List<Compiled>> bySlot = new ArrayList<>();
+    final TagConditions conditions;
     private final List<long[]> ends = new ArrayList<>();
     private final AttributeNames names;
     private final int words;
@@ -39,31 +29,27 @@ final class TagMatcher {
 
     TagMatcher(List<Selector> selectors, List<String> furtherAttributes) {
         this.names = new AttributeNames(attributes(selectors, furtherAttributes));
-        for (int i = 0; i < names.size(); i++) {
-            bySlot.add(new ArrayList<>());
-        }
-        List<Step> steps = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         List<List<Integer>> lasts = new ArrayList<>();
         for (Selector selector : selectors) {
             List<Integer> last = new ArrayList<>();
             for (Chain chain : selector.chains()) {
-                while (steps.size() % 64 + chain.parts().size() > 64) {
-                    steps.add(Step.FIRST);
+                while (parts.size() % 64 + chain.parts().size() > 64) {
+                    parts.add(NO_PART);
                 }
-                for (Part part : chain.parts()) {
-                    compile(part, steps.size());
-                    steps.add(part.step());
-                }
-                last.add(steps.size() - 1);
+                parts.addAll(chain.parts());
+                last.add(parts.size() - 1);
             }
             lasts.add(last);
         }
-        words = (steps.size() + 63) / 64;
+        conditions = new TagConditions(parts, names);
+        words = (parts.size() + 63) / 64;
         firsts = new long[words];
         insides = new long[words];
         children = new long[words];
-        for (int bit = 0; bit < steps.size(); bit++) {
-            long[] mask = steps.get(bit) == Step.FIRST ? firsts : steps.get(bit) == Step.CHILD ? children : insides;
+        for (int bit = 0; bit < parts.size(); bit++) {
+            Step step = parts.get(bit).step();
+            long[] mask = step == Step.FIRST ? firsts : step == Step.CHILD ? children : insides;
             mask[bit / 64] |= 1L << bit;
         }
         for (List<Integer> last : lasts) {
@@ -83,74 +69,14 @@ final class TagMatcher {
         return wanted;
     }
 
-    private void compile(Part part, int bit) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Test test : part.tests()) {
-            conditions.add(new Condition(names.slot(test.attribute()), test.comparison(), new TestValue(test.value())));
-        }
-        @Nullable String type = part.type();
-        Compiled compiled = new Compiled(bit, type == null ? 0 : Kind.hash(type), conditions);
-        parts.add(compiled);
-        if (conditions.isEmpty()) {
-            byType.computeIfAbsent(compiled.type(), key -> new ArrayList<>()).add(compiled);
-        } else {
-            bySlot.get(conditions.get(0).slot()).add(compiled);
-        }
-    }
-
     AttributeNames names() {
         return names;
-    }
-
-    /** The conditions that a tag meets; where {@code lenient}, also those of which it is not certain. */
-    long[] own(Tag tag, Values values, boolean lenient) {
-        long[] own = ownOfType(tag.hash);
-        for (int slot = 0; slot < bySlot.size(); slot++) {
-            List<Compiled> candidates = bySlot.get(slot);
-            if (!candidates.isEmpty() && (tag.has(slot) || tag.overlong)) {
-                for (Compiled part : candidates) {
-                    if (meets(part, tag, values, lenient)) {
-                        own = own.length == 0 ? new long[words] : own;
-                        own[part.bit() / 64] |= 1L << part.bit();
-                    }
-                }
-            }
-        }
-        return own;
-    }
-
-    /** What an element meets that a browser adds: it has no attributes. */
-    long[] ownOfType(long type) {
-        List<Compiled> typed = byType.isEmpty() ? null : byType.get(type);
-        if (typed == null) {
-            return NONE;
-        }
-        long[] own = new long[words];
-        typed.forEach(part -> own[part.bit() / 64] |= 1L << part.bit());
-        return own;
-    }
-
-    private static boolean meets(Compiled part, Tag tag, Values values, boolean lenient) {
-        if (part.type() != 0 && part.type() != tag.hash) {
-            return false;
-        }
-        for (Condition condition : part.conditions()) {
-            if (tag.unknown(condition.slot())) {
-                if (!lenient) {
-                    return false;
-                }
-            } else if (!tag.has(condition.slot())
-                    || !values.meets(tag, condition.slot(), condition.comparison(), condition.value(), lenient)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Which parts are matched by an element, given what it meets itself and what it stands in. */
     long[] self(long[] own, @Nullable Open parent) {
         if (own.length == 0) {
-            return NONE;
+            return TagConditions.NONE;
         }
         long[] self = new long[words];
         for (int i = 0; i < words; i++) {
@@ -162,7 +88,7 @@ final class TagMatcher {
     }
 
     long[] above(long[] self, @Nullable Open parent) {
-        long[] before = parent == null ? NONE : parent.above;
+        long[] before = parent == null ? TagConditions.NONE : parent.above;
         if (self.length == 0) {
             return before;
         }

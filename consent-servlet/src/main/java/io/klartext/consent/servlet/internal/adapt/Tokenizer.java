@@ -35,6 +35,7 @@ final class Tokenizer {
     final Doctype doctype = new Doctype();
     private final TokenListener listener;
     final HiddenEnd hiddenEnd;
+    private final TagReader reader;
     private TokenState state = TokenState.TEXT;
     private Content content = Content.DATA;
     private long contentEnd;
@@ -53,6 +54,7 @@ final class Tokenizer {
         this.tag = tag;
         this.listener = listener;
         this.hiddenEnd = new HiddenEnd(listener);
+        this.reader = new TagReader(tag, hiddenEnd);
     }
 
     /** Says how the content of the element is read whose start tag has just been told. */
@@ -76,12 +78,15 @@ final class Tokenizer {
         while (at < to) {
             if (state == TokenState.TEXT) {
                 at = text(in, at, to);
+            } else if (state == TokenState.TAG) {
+                at = inTag(in, at, to);
             } else if (state == TokenState.COMMENT || state == TokenState.BOGUS || state == TokenState.CDATA) {
                 at = markup(in, at, to);
             } else {
-                at = step(in, at);
+                at = step(in, at, to);
             }
         }
+        tag.keep();
     }
 
     private int text(byte[] in, int from, int to) throws IOException {
@@ -91,9 +96,7 @@ final class Tokenizer {
         } else if (content == Content.PLAINTEXT) {
             at = to;
         } else {
-            while (at < to && in[at] != '<') {
-                at++;
-            }
+            at = Bytes.find('<', in, at, to);
         }
         if (content != Content.DATA) {
             hiddenEnd.read(in, from, at);
@@ -102,12 +105,11 @@ final class Tokenizer {
             listener.text(in, from, at);
         }
         if (at < to) {
-            tag.begin();
-            tag.append(in[at]);
+            tag.begin(in, at);
             listener.opened(at);
-            state = content == Content.DATA ? TokenState.LESS : TokenState.RAW_LESS;
             seen = 0;
-            return at + 1;
+            state = content == Content.DATA ? TokenState.LESS : TokenState.RAW_LESS;
+            return at + 1 < to ? step(in, at + 1, to) : to;
         }
         return at;
     }
@@ -126,11 +128,7 @@ final class Tokenizer {
                 if (c == '>' && dashes >= 2) {
                     escape = NONE;
                     dashes = 0;
-                    int rest = at + 1;
-                    while (rest < to && in[rest] != '<') {
-                        rest++;
-                    }
-                    return rest;
+                    return Bytes.find('<', in, at + 1, to);
                 }
                 dashes = 0;
             }
@@ -162,55 +160,52 @@ final class Tokenizer {
         return at;
     }
 
-    private int step(byte[] in, int at) throws IOException {
+    private int step(byte[] in, int at, int to) throws IOException {
+        return switch (state) {
+            case LESS -> less(in, at, to);
+            case END_OPEN -> endOpen(in, at);
+            case RAW_LESS -> rawLess(in, at);
+            case RAW_END -> rawEnd(in, at);
+            case SCRIPT_BANG -> scriptBang(in, at);
+            default -> declaration(in[at], at);
+        };
+    }
+
+    private int less(byte[] in, int at, int to) throws IOException {
         int c = in[at];
-        switch (state) {
-            case LESS -> {
-                if (c == '/') {
-                    keep(c, TokenState.END_OPEN);
-                } else if (Ascii.letter(c)) {
-                    tag.start(false);
-                    keep(c, TokenState.NAME);
-                } else if (c == '!') {
-                    release(TokenState.DECLARATION);
-                    seen = 0;
-                    doctype.begin();
-                } else if (c == '?') {
-                    release(TokenState.BOGUS);
-                } else {
-                    release(TokenState.TEXT);
-                    return at;
-                }
-            }
-            case END_OPEN -> {
-                if (Ascii.letter(c)) {
-                    tag.start(true);
-                    keep(c, TokenState.NAME);
-                } else {
-                    // "</>" is nothing at all to a browser.
-                    release(TokenState.BOGUS);
-                    return at;
-                }
-            }
-            case RAW_LESS -> {
-                return rawLess(c, at);
-            }
-            case RAW_END -> {
-                return rawEnd(c, at);
-            }
-            case SCRIPT_BANG -> {
-                return scriptBang(c, at);
-            }
-            case DECLARATION, DOCTYPE, COMMENT_DASH -> {
-                return declaration(c, at);
-            }
-            default -> inTag(c, at);
+        if (Ascii.letter(c)) {
+            tag.append(in, at);
+            tagBegins();
+        } else if (c == '/') {
+            keep(in, at, TokenState.END_OPEN);
+            return at + 1 < to ? endOpen(in, at + 1) : to;
+        } else if (c == '!') {
+            release(TokenState.DECLARATION);
+            seen = 0;
+            doctype.begin();
+        } else if (c == '?') {
+            release(TokenState.BOGUS);
+        } else {
+            release(TokenState.TEXT);
+            return at;
         }
         return at + 1;
     }
 
-    private void keep(int c, TokenState next) throws IOException {
-        tag.append((byte) c);
+    private int endOpen(byte[] in, int at) throws IOException {
+        if (Ascii.letter(in[at])) {
+            tag.end = true;
+            tag.append(in, at);
+            tagBegins();
+            return at + 1;
+        }
+        // "</>" is nothing at all to a browser.
+        release(TokenState.BOGUS);
+        return at;
+    }
+
+    private void keep(byte[] in, int at, TokenState next) {
+        tag.append(in, at);
         state = next;
     }
 
@@ -220,20 +215,20 @@ final class Tokenizer {
         listener.released(next == TokenState.TEXT);
     }
 
-    private int rawLess(int c, int at) throws IOException {
+    private int rawLess(byte[] in, int at) throws IOException {
+        int c = in[at];
         if (c == '/') {
-            tag.start(true);
-            keep(c, TokenState.RAW_END);
+            tag.end = true;
+            keep(in, at, TokenState.RAW_END);
             return at + 1;
         }
         if (content == Content.SCRIPT && escape == NONE && c == '!') {
             seen = 0;
-            keep(c, TokenState.SCRIPT_BANG);
+            keep(in, at, TokenState.SCRIPT_BANG);
             return at + 1;
         }
         if (content == Content.SCRIPT && escape == ESCAPED && Ascii.letter(c)) {
-            tag.start(false);
-            keep(c, TokenState.RAW_END);
+            keep(in, at, TokenState.RAW_END);
             return at + 1;
         }
         backToText();
@@ -241,18 +236,19 @@ final class Tokenizer {
     }
 
     private void backToText() throws IOException {
-        hiddenEnd.read(tag.bytes, 0, tag.length);
+        hiddenEnd.read(tag.bytes, tag.from, tag.to);
         release(TokenState.TEXT);
     }
 
     /** After {@code <}/ or, in escaped script data, after {@code <}: the name decides. */
-    private int rawEnd(int c, int at) throws IOException {
-        if (Ascii.letter(c) && tag.length < 64) {
-            tag.append((byte) c);
+    private int rawEnd(byte[] in, int at) throws IOException {
+        int c = in[at];
+        if (Ascii.letter(c) && tag.length() < 64) {
+            tag.append(in, at);
             return at + 1;
         }
         boolean ends = c == '>' || c == '/' || Ascii.space(c);
-        long name = Kind.hash(tag.bytes, tag.nameFrom(), tag.length);
+        long name = Kind.hash(tag.bytes, tag.nameFrom(), tag.to);
         if (!ends || (name != contentEnd && name != Kind.SCRIPT.hash)) {
             backToText();
             return at;
@@ -270,16 +266,17 @@ final class Tokenizer {
         }
         content = Content.DATA;
         escape = NONE;
-        state = TokenState.NAME;
+        tagBegins();
         return at;
     }
 
-    private int scriptBang(int c, int at) throws IOException {
+    private int scriptBang(byte[] in, int at) throws IOException {
+        int c = in[at];
         if (c != '-') {
             backToText();
             return at;
         }
-        tag.append((byte) c);
+        tag.append(in, at);
         if (++seen == 2) {
             escape = ESCAPED;
             dashes = 2;
@@ -327,73 +324,22 @@ final class Tokenizer {
         return at;
     }
 
-    private void inTag(int c, int at) throws IOException {
-        hiddenEnd.next(
-                state == TokenState.DOUBLE_QUOTED || state == TokenState.SINGLE_QUOTED || state == TokenState.UNQUOTED,
-                c);
-        boolean finished = c == '>' && state != TokenState.DOUBLE_QUOTED && state != TokenState.SINGLE_QUOTED;
-        switch (state) {
-            case NAME -> {
-                if (finished || c == '/' || Ascii.space(c)) {
-                    tag.nameEnds();
-                    state = c == '/' ? TokenState.SELF_CLOSING : TokenState.BEFORE_ATTRIBUTE;
-                }
-            }
-            case BEFORE_ATTRIBUTE, AFTER_ATTRIBUTE, AFTER_QUOTED, SELF_CLOSING -> between(c, finished);
-            case ATTRIBUTE -> {
-                if (finished || c == '/' || c == '=' || Ascii.space(c)) {
-                    tag.attributeNameEnds();
-                    state = c == '='
-                            ? TokenState.BEFORE_VALUE
-                            : c == '/' ? TokenState.SELF_CLOSING : TokenState.AFTER_ATTRIBUTE;
-                }
-            }
-            case BEFORE_VALUE -> {
-                if (c == '"' || c == '\'') {
-                    state = c == '"' ? TokenState.DOUBLE_QUOTED : TokenState.SINGLE_QUOTED;
-                    tag.valueBegins(tag.length + 1);
-                } else if (!finished && !Ascii.space(c)) {
-                    state = TokenState.UNQUOTED;
-                    tag.valueBegins(tag.length);
-                }
-            }
-            case UNQUOTED -> {
-                if (finished || Ascii.space(c)) {
-                    tag.valueEnds();
-                    state = TokenState.BEFORE_ATTRIBUTE;
-                }
-            }
-            default -> {
-                if (c == (state == TokenState.DOUBLE_QUOTED ? '"' : '\'')) {
-                    tag.valueEnds();
-                    state = TokenState.AFTER_QUOTED;
-                }
-            }
-        }
-        if (!tag.append((byte) c) && tag.pending) {
-            tag.pending = false;
-            listener.full(at);
-        }
-        if (finished) {
+    private int inTag(byte[] in, int at, int to) throws IOException {
+        int next = reader.read(in, at, to);
+        if (reader.ended()) {
             state = TokenState.TEXT;
-            hiddenEnd.reset();
-            listener.tag(at + 1);
+            listener.tag(next);
             tag.pending = false;
+        } else if (!tag.overlong && tag.full()) {
+            tag.overlong = true;
+            tag.pending = false;
+            listener.full(next);
         }
+        return next;
     }
 
-    private void between(int c, boolean finished) {
-        if (finished) {
-            tag.selfClosing = state == TokenState.SELF_CLOSING;
-        } else if (c == '/') {
-            state = TokenState.SELF_CLOSING;
-        } else if (Ascii.space(c)) {
-            state = state == TokenState.AFTER_ATTRIBUTE ? TokenState.AFTER_ATTRIBUTE : TokenState.BEFORE_ATTRIBUTE;
-        } else if (c == '=' && state == TokenState.AFTER_ATTRIBUTE) {
-            state = TokenState.BEFORE_VALUE;
-        } else {
-            tag.attributeBegins();
-            state = TokenState.ATTRIBUTE;
-        }
+    private void tagBegins() {
+        reader.begin();
+        state = TokenState.TAG;
     }
 }

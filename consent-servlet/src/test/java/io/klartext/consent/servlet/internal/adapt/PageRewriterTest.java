@@ -193,6 +193,11 @@ class PageRewriterTest {
                 .isEqualTo("<div><noscript></noscript></div>c");
         assertThat(without("#x", "<div><noscript><p id=x>secret<!-- </noscript> -->secret</p></noscript>d</div>c"))
                 .isEqualTo("<div><noscript></noscript></div>c");
+        for (String tag : List.of("<b y=</noscript>", "<b y='</noscript>'>", "<b y</noscript>", "<b</noscript>")) {
+            assertThat(without("#x", "<div><noscript><p id=x>secret" + tag + "secret</p></noscript>d</div>c"))
+                    .as(tag)
+                    .isEqualTo("<div><noscript></noscript></div>c");
+        }
     }
 
     @Test
@@ -259,6 +264,13 @@ class PageRewriterTest {
         assertThat(without("#x", "<p>a<b id=x>secret</p " + data + ">secret"))
                 .startsWith("<p>a</p x")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void a_name_that_is_too_long_ends_the_page_where_something_is_denied_and_the_adapting_elsewhere() {
+        String page = "<p>a<b" + "x".repeat(2 * Tag.LONGEST) + ">b<i id=x>c</i>";
+        assertThat(without("#x", page)).isEqualTo("<p>a</p>");
+        assertThat(Rewriting.rules().allow("#x").of(page)).isEqualTo(page);
     }
 
     @Test

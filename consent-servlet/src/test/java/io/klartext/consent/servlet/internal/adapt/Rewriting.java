@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiPredicate;
@@ -115,7 +116,11 @@ final class Rewriting {
             int at = 0;
             while (at < page.length) {
                 int length = Math.min(sizes.getAsInt(), page.length - at);
-                rewriter.write(page, at, length);
+                // Only for the time of the call, and with markup around it that is not of the page.
+                byte[] given = (">x".repeat(2) + "?".repeat(length) + "x><").getBytes(StandardCharsets.US_ASCII);
+                System.arraycopy(page, at, given, 4, length);
+                rewriter.write(given, 4, length);
+                Arrays.fill(given, (byte) '>');
                 at += length;
             }
         } catch (IOException e) {
