@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Explanations {
 
     private static final int LONGEST_OFFER = 256;
+    /** So many offers may stand in each other. */
+    private static final int MOST_WAITING = 16;
+
     private static final byte[] NOTHING = {};
 
     private final PagePlan plan;
@@ -107,7 +110,8 @@ final class Explanations {
             return;
         }
         boolean empty = element.has(Kind.VOID);
-        if (element.closedToUs || closes(element) || element.is(Kind.COL) || element.is(Kind.COLGROUP)) {
+        boolean closed = element.closedToUs || closes(element) || element.is(Kind.COL) || element.is(Kind.COLGROUP);
+        if (closed || waiting() >= MOST_WAITING) {
             incidents.accept(rule, Incident.NO_PLACE);
             return;
         }
@@ -123,6 +127,16 @@ final class Explanations {
         } else {
             place.targets = new Target(rule, offer, place.targets);
         }
+    }
+
+    private int waiting() {
+        int waiting = 0;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            for (Target target = open.at(i).targets; target != null; target = target.next()) {
+                waiting++;
+            }
+        }
+        return waiting;
     }
 
     private @Nullable String offer(int rule, Tag tag, Values values) {

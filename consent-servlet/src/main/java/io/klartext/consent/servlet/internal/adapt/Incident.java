@@ -10,7 +10,10 @@ public enum Incident {
     TOO_DEEP,
     /** The charset is not one in which markup can be found: where a rule denies, the page is dropped. */
     UNREADABLE,
-    /** An explanation has no place: a table without cells, a list without items, or inside a {@code select}. */
+    /**
+     * An explanation has no place: a table without cells, a list without items, inside a {@code select}, or too many offers
+     * in each other.
+     */
     NO_PLACE,
     /** An element that is to be explained does not say which offer it is. */
     NO_OFFER,

@@ -79,12 +79,14 @@ final class TagMatcher {
             return TagConditions.NONE;
         }
         long[] self = new long[words];
+        boolean all = true;
         for (int i = 0; i < words; i++) {
             long direct = parent == null || parent.self.length == 0 ? 0 : parent.self[i];
             long any = parent == null || parent.above.length == 0 ? 0 : parent.above[i];
             self[i] = own[i] & (firsts[i] | ((direct << 1) & children[i]) | ((any << 1) & insides[i]));
+            all &= self[i] == own[i];
         }
-        return self;
+        return all ? own : self;
     }
 
     long[] above(long[] self, @Nullable Open parent) {
@@ -96,10 +98,12 @@ final class TagMatcher {
             return self;
         }
         long[] above = new long[words];
+        boolean nothingNew = true;
         for (int i = 0; i < words; i++) {
             above[i] = before[i] | self[i];
+            nothingNew &= above[i] == before[i];
         }
-        return above;
+        return nothingNew ? before : above;
     }
 
     /** An open element meets more conditions than when it was opened. */
