@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,9 @@ class FuzzTest {
             "ul li",
             "td",
             "custom-x");
+    /** What {@link Rewriting} puts in; random markup has no braces. */
+    private static final Pattern EXPLANATION = Pattern.compile("[{][^}]*[}]");
+
     private static final Pattern WORD = Pattern.compile("k[1-9][0-9]*k");
 
     /** Every build plays the same pages; {@code -Dklartext.fuzz.seconds} plays new ones for as long. */
@@ -76,7 +80,7 @@ class FuzzTest {
         String page = RandomMarkup.anything(random);
         List<String> selectors = new ArrayList<>();
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
-            selectors.add(SELECTORS.get(random.nextInt(SELECTORS.size())));
+            selectors.add(any(random));
         }
         Rewriting rules = Rewriting.rules();
         selectors.forEach(rules::remove);
@@ -100,5 +104,51 @@ class FuzzTest {
         assertThat(rules.cutAnywhere(page.getBytes(StandardCharsets.UTF_8), random))
                 .as(() -> selectors + "\n" + page)
                 .isEqualTo(whole);
+    }
+
+    @Test
+    void explanations_are_put_in_and_change_nothing_else_beside_rules_that_deny() {
+        LongAdder explained = new LongAdder();
+        each(seed -> explained.add(onlyPutIn(seed)));
+        assertThat(explained.sum()).isGreaterThan(Long.getLong("klartext.fuzz.seed") == null ? SEEDS / 10 : -1);
+    }
+
+    /** How many explanations there are. */
+    static long onlyPutIn(long seed) {
+        Random random = new Random(~seed);
+        String page = random.nextBoolean() ? RandomMarkup.anything(random) : RandomMarkup.withForeign(random);
+        Rewriting explaining = Rewriting.rules();
+        Rewriting plain = Rewriting.rules();
+        List<String> told = new ArrayList<>();
+        for (int left = 1 + random.nextInt(4); left > 0; left--) {
+            String select = any(random);
+            if (random.nextInt(3) == 0) {
+                explaining.remove(select);
+                plain.remove(select);
+                told.add("no " + select);
+            } else {
+                String offer = random.nextInt(3) == 0 ? "class" : "data-x";
+                String per = random.nextBoolean() ? null : any(random);
+                String into = random.nextInt(3) > 0 ? null : any(random);
+                explaining.explain(select, offer, per, into);
+                plain.allow(select);
+                told.add(select + " by " + offer + " per " + per + " into " + into);
+            }
+        }
+        byte[] whole = explaining.of(page.getBytes(StandardCharsets.UTF_8));
+        assertThat(EXPLANATION
+                        .matcher(new String(whole, StandardCharsets.UTF_8))
+                        .replaceAll(""))
+                .as(() -> told + "\n" + page)
+                .isEqualTo(plain.of(page));
+        assertThat(explaining.incidents).doesNotContain(Incident.FAILED);
+        assertThat(explaining.cutAnywhere(page.getBytes(StandardCharsets.UTF_8), random))
+                .as(() -> told + "\n" + page)
+                .isEqualTo(whole);
+        return EXPLANATION.matcher(sent).results().count();
+    }
+
+    private static String any(Random random) {
+        return SELECTORS.get(random.nextInt(SELECTORS.size()));
     }
 }

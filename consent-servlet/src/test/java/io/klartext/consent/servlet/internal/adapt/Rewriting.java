@@ -46,9 +46,13 @@ final class Rewriting {
     }
 
     Rewriting explain(String select, @Nullable String per, @Nullable String into) {
+        return explain(select, "data-sku", per, into);
+    }
+
+    Rewriting explain(String select, String offer, @Nullable String per, @Nullable String into) {
         plans.add(new BlockPlan(
                 Selector.parse(select),
-                "data-sku",
+                offer,
                 per == null ? null : Selector.parse(per),
                 into == null ? null : Selector.parse(into)));
         blocks.add(Block.ALLOWED);
