@@ -24,6 +24,7 @@ final class PlainShop extends HttpServlet {
         shop.addMapping("/");
         // guarded paths reach their servlets in the ways that a web.xml has
         context.addServlet("recommendations", new PlainShop()).addMapping("/recommendations/*");
+        context.addServlet("special", new PlainShop()).addMapping("/special/*");
         context.addServlet("feed", new PlainShop()).addMapping("/feed/*");
     }
 
@@ -33,6 +34,7 @@ final class PlainShop extends HttpServlet {
         Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
         switch (included instanceof String path ? path : request.getServletPath()) {
             case "/recommendations" -> guarded(response, "{\"recommended\":\"sku-9\"}");
+            case "/special" -> html(response, "<!DOCTYPE html><title>S</title><p class=special>for special people");
             case "/feed" -> guarded(response, "{\"feed\":\"sku-8\"}");
             case "/page" -> page(request, response);
             case "/cached" -> cached(request, response);

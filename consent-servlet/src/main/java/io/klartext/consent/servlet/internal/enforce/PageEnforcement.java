@@ -91,7 +91,7 @@ public final class PageEnforcement {
             chain.doFilter(request, visit.response());
             return;
         }
-        Optional<String> path = RequestPath.of(pathOf(request));
+        Optional<String> path = RequestPath.within(request.getContextPath(), request.getRequestURI());
         Optional<PathRule> guard = guards.stream()
                 .filter(one -> one.path().matches(path)
                         && !visit.check(one.rule().purpose()).allowed())
@@ -132,11 +132,6 @@ public final class PageEnforcement {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static String pathOf(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.isEmpty() ? "/" : path;
     }
 
     /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
