@@ -36,6 +36,7 @@ final class PlainShop extends HttpServlet {
             case "/recommendations" -> guarded(response, "{\"recommended\":\"sku-9\"}");
             case "/special" -> html(response, "<!DOCTYPE html><title>S</title><p class=special>for special people");
             case "/feed" -> guarded(response, "{\"feed\":\"sku-8\"}");
+            case "/offer" -> html(response, ShopPage.withOffer(request.getParameter("id")));
             case "/page" -> page(request, response);
             case "/cached" -> cached(request, response);
             case "/cached-late" -> cachedLate(response);

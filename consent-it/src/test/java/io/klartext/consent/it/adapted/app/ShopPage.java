@@ -18,4 +18,10 @@ final class ShopPage {
                 <footer><p>Footer &copy; M\u00fcller</p></footer></body></html>
                 """.formatted(title);
     }
+
+    /** A page with one offer of any id, which this shop knows how to write into an attribute. */
+    static String withOffer(String id) {
+        String escaped = id.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return of("Offer").replace("sku-1", escaped);
+    }
 }
