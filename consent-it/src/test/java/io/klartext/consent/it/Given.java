@@ -21,6 +21,16 @@ public final class Given {
         return Path.of(given);
     }
 
+    /** The program of the caching proxy. */
+    public static Path nginx() {
+        String given = System.getProperty("nginx", "");
+        if (given.isBlank() || !Files.isExecutable(Path.of(given))) {
+            throw new IllegalStateException("These tests need an nginx, and -Dnginx names none (\"" + given
+                    + "\"). Mend: run ./check, which installs one, or add -Dnginx=/usr/sbin/nginx");
+        }
+        return Path.of(given);
+    }
+
     /** The root of the repository. */
     public static Path root() {
         return Path.of(required("root")).toAbsolutePath().normalize();

@@ -39,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a container with the web application of the traps. It ends with this process at the latest. */
+    /** Starts a container with the applications of the tests, the traps at its root. It ends with this process at the latest. */
     static ServerProcess start(Server server) {
         try {
             Path run = Given.containers().resolveSibling("containers-run");
@@ -47,7 +47,8 @@ final class ServerProcess implements AutoCloseable {
             delete(base);
             Files.createDirectories(base.resolve("temp"));
             server.prepare(server.home(), base);
-            WebApplication.fill(base.resolve("webapps/ROOT"));
+            WebApplication.fillWithTraps(base.resolve("webapps/ROOT"));
+            WebApplication.fillWithTheAdaptedShop(base.resolve("webapps/shop"));
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Djava.io.tmpdir=" + base.resolve("temp")));

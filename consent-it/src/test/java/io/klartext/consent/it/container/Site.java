@@ -17,7 +17,19 @@ record Site(ServerProcess process) {
 
     /** Posts one field of a form. */
     Reply post(String path, String field, String... headers) {
-        try (Wire wire = Wire.post(process.port(), path, field, headers)) {
+        return sendBody("POST", path, "application/x-www-form-urlencoded", field, headers);
+    }
+
+    /** Sends a body in ASCII. */
+    Reply sendBody(String method, String path, String type, String content, String... headers) {
+        try (Wire wire = Wire.sendBody(process.port(), method, path, type, content, headers)) {
+            return wire.reply();
+        }
+    }
+
+    /** Posts a body in ASCII whose length is not announced. */
+    Reply postInChunks(String path, String type, String content, String... headers) {
+        try (Wire wire = Wire.postInChunks(process.port(), path, type, content, headers)) {
             return wire.reply();
         }
     }
@@ -36,6 +48,11 @@ record Site(ServerProcess process) {
     /** Asks for a page, to read it while it comes. */
     Wire open(String path, String... headers) {
         return Wire.send(process.port(), "GET", path, headers);
+    }
+
+    /** The origin that the application takes itself for. */
+    String origin() {
+        return "http://127.0.0.1:" + process.port();
     }
 
     /** Waits for a line of the container's log. */

@@ -45,14 +45,34 @@ final class Wire implements AutoCloseable {
         return send(port, new Socket(), method + " " + path, "", headers);
     }
 
-    /** Posts a form of one field. */
-    static Wire post(int port, String path, String field, String... headers) {
+    /** Sends a request with a body in ASCII. */
+    static Wire sendBody(int port, String method, String path, String type, String content, String... headers) {
         String[] all = Arrays.copyOf(headers, headers.length + 4);
         all[headers.length] = "Content-Type";
-        all[headers.length + 1] = "application/x-www-form-urlencoded";
+        all[headers.length + 1] = type;
         all[headers.length + 2] = "Content-Length";
-        all[headers.length + 3] = Integer.toString(field.length());
-        return send(port, new Socket(), "POST " + path, field, all);
+        all[headers.length + 3] = Integer.toString(content.length());
+        return send(port, new Socket(), method + " " + path, content, all);
+    }
+
+    /** Posts a body in ASCII in two chunks, so that nobody can tell its length before it has come. */
+    static Wire postInChunks(int port, String path, String type, String content, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 4);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = type;
+        all[headers.length + 2] = "Transfer-Encoding";
+        all[headers.length + 3] = "chunked";
+        int half = content.length() / 2;
+        return send(
+                port,
+                new Socket(),
+                "POST " + path,
+                chunk(content.substring(0, half)) + chunk(content.substring(half)) + "0\r\n\r\n",
+                all);
+    }
+
+    private static String chunk(String content) {
+        return Integer.toHexString(content.length()) + "\r\n" + content + "\r\n";
     }
 
     /** Gets a page in such a way that the other end soon feels how slowly it is read. */

@@ -11,8 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +25,10 @@ public final class Client {
     private static final Pattern JSON_TOKEN = Pattern.compile("\"formToken\":\"([^\"]+)\"");
     private static final Pattern WHY = Pattern.compile("class=\"why\" href=\"([^\"]+)\"");
 
+    private static final Pattern INSERTED_WHY = Pattern.compile("<consent-why><a href=\"([^\"]+)\"");
+
     private final URI shop;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     /** A client of the shop at this address. */
     public Client(URI shop) {
@@ -79,6 +81,11 @@ public final class Client {
     /** The first link to an explanation on the first page. */
     public String whyLink() {
         return first(WHY, get("/").body()).replace("&amp;", "&");
+    }
+
+    /** The first link to an explanation that was put into a page. */
+    public String whyLinkOn(String path) {
+        return first(INSERTED_WHY, get(path).body()).replace("&amp;", "&");
     }
 
     private static String first(Pattern pattern, String text) {

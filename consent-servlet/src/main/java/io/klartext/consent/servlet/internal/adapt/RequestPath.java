@@ -33,6 +33,28 @@ public final class RequestPath {
         return decoded(path).filter(RequestPath::isPlain).flatMap(RequestPath::resolved);
     }
 
+    /**
+     * Normalises a path within an application. Both are normalised first: of {@code /x/../shop/cart} one container says that it
+     * belongs to {@code /shop}, another to {@code /x/../shop}.
+     *
+     * @param application what the container says it found the application by; empty at the root
+     * @param sent the whole path as it was sent, without the query
+     * @return the path below the application; empty if it cannot be told what the path is
+     */
+    public static Optional<String> within(String application, String sent) {
+        if (application.isEmpty()) {
+            return of(sent);
+        }
+        return of(application).flatMap(name -> of(sent).flatMap(path -> below(name, path)));
+    }
+
+    private static Optional<String> below(String name, String path) {
+        if (path.equals(name)) {
+            return Optional.of("/");
+        }
+        return path.startsWith(name + "/") ? Optional.of(path.substring(name.length())) : Optional.empty();
+    }
+
     /** An encoded slash or semicolon, a backslash and what is encoded twice mean different things to different servers. */
     private static boolean isPlain(String decoded) {
         for (int i = 0; i < decoded.length(); i++) {

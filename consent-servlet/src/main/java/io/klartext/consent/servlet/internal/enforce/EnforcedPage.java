@@ -78,6 +78,9 @@ final class EnforcedPage implements PageAdaptation {
     /** Browsers guess what has no type, so it is looked at where something is denied. */
     @Override
     public boolean wanted(@Nullable String contentType, int status) {
+        if (rules.isEmpty()) {
+            return false;
+        }
         boolean html = contentType == null
                 ? blocks.stream().anyMatch(Block::denied)
                 : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/html");
@@ -85,6 +88,11 @@ final class EnforcedPage implements PageAdaptation {
             visit.keepPrivate();
         }
         return html;
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return visit.isPrivate();
     }
 
     @Override

@@ -91,26 +91,29 @@ public final class PageEnforcement {
             chain.doFilter(request, visit.response());
             return;
         }
-        Optional<String> path = RequestPath.of(pathOf(request));
+        Optional<String> path = RequestPath.within(request.getContextPath(), request.getRequestURI());
         Optional<PathRule> guard = guards.stream()
                 .filter(one -> one.path().matches(path)
                         && !visit.check(one.rule().purpose()).allowed())
                 .map(Guard::rule)
                 .findFirst();
+        HttpServletResponse response = cookies(visit);
         if (guard.isPresent()) {
-            deny(visit, guard.get());
+            deny(visit, guard.get(), response);
             return;
         }
         PathRules here = rulesOf(path);
-        HttpServletResponse response = cookies(visit);
-        if (here.isEmpty()) {
+        if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
             chain.doFilter(request, response);
             return;
         }
         EnforcedPage page = new EnforcedPage(visit, here, new PageInserts(visit, forms, known, linkTo));
         request.setAttribute(PAGE, page);
         adapter.adapt(
-                here.hasBlocks() ? new WholePageRequest(request) : request, places(visit, response), chain, () -> page);
+                here.hasBlocks() ? new WholePageRequest(request) : request,
+                here.isEmpty() ? response : places(visit, response),
+                chain,
+                () -> page);
     }
 
     /**
@@ -131,19 +134,17 @@ public final class PageEnforcement {
         }
     }
 
-    private static String pathOf(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.isEmpty() ? "/" : path;
-    }
-
-    private static void deny(Visit visit, PathRule rule) throws IOException, ServletException {
+    /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
+    private void deny(Visit visit, PathRule rule, HttpServletResponse response) throws IOException, ServletException {
         @Nullable RequestDispatcher neutral =
                 rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
         if (neutral == null) {
             Problem.GUARDED.send(visit);
-        } else {
-            neutral.forward(visit.request(), visit.response());
+            return;
         }
+        EnforcedPage page = new EnforcedPage(visit, PathRules.NONE, new PageInserts(visit, forms, Map::of, told -> ""));
+        visit.request().setAttribute(PAGE, page);
+        adapter.adapt(visit.request(), response, neutral::forward, () -> page);
     }
 
     private PathRules rulesOf(Optional<String> path) {
@@ -175,23 +176,33 @@ public final class PageEnforcement {
         }
         Cookie @Nullable [] sent = visit.request().getCookies();
         for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
-            denying(visit, cookie.getName())
-                    .ifPresent(rule -> ExpiredCookies.lines(
-                                    cookie.getName(),
-                                    rule.domain(),
-                                    Optional.of(rule.path()),
-                                    visit.request().getServerName())
-                            .forEach(line -> visit.response().addHeader("Set-Cookie", line)));
+            denying(visit, cookie.getName()).ifPresent(rule -> {
+                visit.keepPrivate();
+                ExpiredCookies.lines(
+                                cookie.getName(),
+                                rule.domain(),
+                                Optional.of(rule.path()),
+                                visit.request().getServerName())
+                        .forEach(line -> visit.response().addHeader("Set-Cookie", line));
+            });
         }
-        return new FilteredCookies(
-                visit.response(), cookie -> denying(visit, cookie.name()).isEmpty(), setup.clock());
+        return new FilteredCookies(visit.response(), cookie -> maySet(visit, cookie.name()), setup.clock());
+    }
+
+    /** An answer with such a cookie is for one person; one that lost it, or never had one, is the same for everybody. */
+    private boolean maySet(Visit visit, String cookie) {
+        boolean allowed = denying(visit, cookie).isEmpty();
+        if (allowed && rules.cookies().stream().anyMatch(rule -> rule.matches(cookie))) {
+            visit.keepPrivate();
+        }
+        return allowed;
     }
 
     /** The first rule about a cookie whose purpose is denied. */
     private Optional<CookieRule> denying(Visit visit, String cookie) {
         return rules.cookies().stream()
-                .filter(rule ->
-                        rule.matches(cookie) && !visit.check(rule.purpose()).allowed())
+                .filter(rule -> rule.matches(cookie)
+                        && !visit.checkWithSignals(rule.purpose()).allowed())
                 .findFirst();
     }
 

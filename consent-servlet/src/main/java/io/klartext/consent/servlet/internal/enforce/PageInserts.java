@@ -22,11 +22,15 @@ import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The markup that is put into one page of the shop: links to explanations, the notice, and what they load. */
 final class PageInserts {
+
+    /** What a browser calls a page within a page (Fetch Metadata, destination). */
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object", "fencedframe");
 
     private final Visit visit;
     private final FormTokens forms;
@@ -86,11 +90,16 @@ final class PageInserts {
     }
 
     /**
-     * The notice for whoever may be asked something: a plain form, the no beside the yes, in the first place of the body.
+     * The notice for whoever may be asked something: a plain form, the no beside the yes, in the first place of the body. A
+     * page in a frame asks nothing: whoever made the page around it may have hidden what is pressed there.
      *
      * @return markup; empty if there is nothing to ask
      */
     String notice() {
+        String shownAs = visit.request().getHeader("Sec-Fetch-Dest");
+        if (shownAs != null && FRAMES.contains(shownAs)) {
+            return "";
+        }
         List<PendingPurpose> pending = visit.pending();
         if (pending.isEmpty()) {
             return "";

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** The rules that are about one path, compiled. Made once for each set of rules; safe for use by many threads. */
 final class PathRules {
 
+    /** The rules of a path that no rule is about. */
+    static final PathRules NONE = new PathRules(List.of(), List.of());
+
     private static final Logger LOG = LoggerFactory.getLogger(PathRules.class);
 
     /** A block rule and where it stands in the document. */

@@ -28,7 +28,8 @@ public final class ReturnPath {
                 || pathOf(wanted).contains("//")) {
             return Optional.empty();
         }
-        return Optional.of(ascii(wanted));
+        // what is encoded is longer, and a header that does not fit is an error page
+        return Optional.of(ascii(wanted)).filter(path -> path.length() <= LONGEST);
     }
 
     private static String pathOf(String wanted) {

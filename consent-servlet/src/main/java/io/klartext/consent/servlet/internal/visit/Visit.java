@@ -314,6 +314,15 @@ public final class Visit {
         beforeFirstAnswer.accept(this);
     }
 
+    /**
+     * Whether the response is for this person only by now.
+     *
+     * @return true once a decision was read that it goes by
+     */
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
     /** ADPC, section 7.1: a page that asks for nothing says so without another round trip. */
     private void offerConsentRequests() {
         try {

@@ -113,4 +113,29 @@ class RequestPathTest {
     void what_no_path_can_be_is_no_pattern(String pattern) {
         assertThatThrownBy(() -> PathPattern.parse(pattern)).hasMessageContaining("starts with");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /cart, /cart",
+        "/shop, /shop, /",
+        "/shop, /shop/, /",
+        "/shop, /shop/cart, /cart",
+        "/shop, //shop//cart, /cart",
+        "/shop, /x/../shop/cart, /cart",
+        "/x/../shop, /x/../shop/cart, /cart",
+        "/%73hop, /%73hop/cart, /cart",
+        "/shop, /%73hop/cart, /cart",
+        "/shop;x=1, /shop;x=1/cart, /cart",
+        "/shop, /shop/../shop/cart, /cart"
+    })
+    void a_path_within_an_application_is_the_same_however_the_applications_own_part_is_spelt(
+            String application, String sent, String path) {
+        assertThat(RequestPath.within(application, sent)).contains(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/shop, /cart", "/shop, /shopping", "/shop, /shop/../cart", "/shop, /shop/%2f", "/%2f, /%2f/cart"})
+    void what_does_not_lie_within_the_application_cannot_be_told(String application, String sent) {
+        assertThat(RequestPath.within(application, sent)).isEmpty();
+    }
 }

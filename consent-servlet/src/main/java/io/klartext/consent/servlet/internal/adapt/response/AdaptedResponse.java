@@ -172,6 +172,9 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
+        if (sink.refuses(name)) {
+            return;
+        }
         if (sink.holds(name)) {
             sink.held().set(name, value);
         } else {
@@ -182,6 +185,9 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
+        if (sink.refuses(name)) {
+            return;
+        }
         if (!sink.holds(name)) {
             super.addHeader(name, value);
             keepEncoding();
@@ -192,19 +198,25 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
-        if (sink.holds(name)) {
-            sink.held().set(name, Integer.toString(value));
-        } else {
-            super.setIntHeader(name, value);
-        }
+        setHeader(name, Integer.toString(value));
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        if (sink.holds(name)) {
-            sink.held().add(name, Integer.toString(value));
-        } else {
-            super.addIntHeader(name, value);
+        addHeader(name, Integer.toString(value));
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (!sink.refuses(name)) {
+            super.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (!sink.refuses(name)) {
+            super.addDateHeader(name, date);
         }
     }
 

@@ -18,22 +18,29 @@ final class HeldHeaders {
 
     private static final String LENGTH = "content-length";
     private static final String TAG = "etag";
-    private static final Set<String> NAMES = Set.of(
-            LENGTH,
-            TAG,
-            "accept-ranges",
-            "content-md5",
-            "digest",
-            "content-digest",
-            "repr-digest",
-            "cdn-cache-control",
-            "surrogate-control");
+    private static final Set<String> NAMES =
+            Set.of(LENGTH, TAG, "accept-ranges", "content-md5", "digest", "content-digest", "repr-digest");
+
+    /** What speaks to shared caches alone, past {@code Cache-Control}; beside these the fields of RFC 9213. */
+    private static final Set<String> TO_SHARED_CACHES = Set.of("surrogate-control", "x-accel-expires", "edge-control");
+
+    private static final Set<String> TO_ALL_CACHES = Set.of("cache-control", "expires", "pragma");
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** Whether a header waits. */
     static boolean isHeld(String name) {
-        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+        return NAMES.contains(name.toLowerCase(Locale.ROOT)) || isToSharedCaches(name);
+    }
+
+    private static boolean isToSharedCaches(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return TO_SHARED_CACHES.contains(lower) || lower.endsWith("-cache-control");
+    }
+
+    /** Whether a header says what may be kept, and for how long. */
+    static boolean isToCaches(String name) {
+        return TO_ALL_CACHES.contains(name.toLowerCase(Locale.ROOT)) || isToSharedCaches(name);
     }
 
     void set(String name, @Nullable String value) {
@@ -66,6 +73,13 @@ final class HeldHeaders {
             lines.stream().skip(1).forEach(line -> response.addHeader(name, line));
         });
         values.clear();
+    }
+
+    /** The page stays as it is, and is for one person: no cache is told to keep it, and no strong tag to compare it by. */
+    void releasePrivately(HttpServletResponse response) {
+        values.keySet().removeIf(HeldHeaders::isToSharedCaches);
+        get(TAG).stream().filter(tag -> !tag.startsWith("W/")).findFirst().ifPresent(strong -> values.remove(TAG));
+        release(response);
     }
 
     /** The page is changed: only a weak tag may stay, which never promised the same bytes (RFC 9110, section 8.8.1). */

@@ -19,6 +19,16 @@ public interface PageAdaptation {
     boolean wanted(@Nullable String contentType, int status);
 
     /**
+     * Whether the answer is for one person alone by now, changed or not. No cache is told to keep it then, whatever the shop
+     * says before or afterwards.
+     *
+     * @return true once something of the answer went by somebody's decision
+     */
+    default boolean isPersonal() {
+        return false;
+    }
+
+    /**
      * Begins a page, at its first byte. What is returned gets every byte of the page, in whatever pieces the shop writes.
      * Its {@code flush} passes on what is certain; its {@code close} ends the page, and the stream below stays open. After
      * a {@code reset} of the response it is forgotten without being closed, and another one is begun.

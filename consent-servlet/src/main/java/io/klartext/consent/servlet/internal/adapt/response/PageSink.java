@@ -64,6 +64,11 @@ final class PageSink {
         return state != State.PASSED && HeldHeaders.isHeld(name);
     }
 
+    /** Whether a header would let somebody else have what is for one person. */
+    boolean refuses(String name) {
+        return HeldHeaders.isToCaches(name) && (state == State.ADAPTED || adaptation.isPersonal());
+    }
+
     void write(int b) throws IOException {
         write(new byte[] {(byte) b}, 0, 1);
     }
@@ -184,6 +189,9 @@ final class PageSink {
         state = wanted ? State.ADAPTED : State.PASSED;
         if (wanted) {
             held.drop(below);
+            PrivateCaching.mark(below);
+        } else if (adaptation.isPersonal()) {
+            held.releasePrivately(below);
             PrivateCaching.mark(below);
         } else {
             held.release(below);
