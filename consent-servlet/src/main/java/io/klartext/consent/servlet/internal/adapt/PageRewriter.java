@@ -43,6 +43,7 @@ public final class PageRewriter extends OutputStream {
     private final Denials denials;
     private final Cuts cuts;
     private final Explanations explanations;
+    private final Sightings sightings;
     private final ByteOrderMark byteOrderMark = new ByteOrderMark();
     private final List<Open> closedByTag = new ArrayList<>();
     private final byte[] one = new byte[1];
@@ -75,6 +76,7 @@ public final class PageRewriter extends OutputStream {
         this.denials = new Denials(plan, decisions, tag, values);
         this.cuts = new Cuts(plan, tree, output, denials, values, this::happened);
         this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
+        this.sightings = new Sightings(plan, decisions, tag, values, denials);
         if (charset == null) {
             giveUp(Incident.UNREADABLE);
         }
@@ -238,16 +240,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
-        if (state == State.CUT || cuts.toTheEnd() || tree.formatting.denies()) {
-            return true;
-        }
-        for (int i = tree.open.size() - 1; i >= 0; i--) {
-            Open element = tree.open.at(i);
-            if (!element.written || element.cut) {
-                return true;
-            }
-        }
-        return false;
+        return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.unsent();
     }
 
     private void read(Open element) throws IOException {
@@ -356,6 +349,7 @@ public final class PageRewriter extends OutputStream {
             element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
             int rule = denials.rule(element.self);
             element.denied |= rule >= 0 || denials.script(element);
+            sightings.opening(element, rule, output.dropping(), markedAt);
             if (output.dropping()) {
                 element.written = false;
             } else if (element.denied) {
@@ -374,7 +368,7 @@ public final class PageRewriter extends OutputStream {
                 output.endTag(closed);
             }
             if (rule >= 0 && !tag.overlong) {
-                output.insert(Output.ascii(decisions.blocks().get(rule).replacement()));
+                output.insert(Output.ascii(decisions.blocks().get(rule).markup()));
             }
             output.startDropping();
         }

@@ -8,7 +8,6 @@ import io.klartext.consent.policy.Transformation;
 import io.klartext.consent.servlet.adapt.CookieRule;
 import io.klartext.consent.servlet.adapt.PageRules;
 import io.klartext.consent.servlet.adapt.PathRule;
-import io.klartext.consent.servlet.internal.adapt.PathPattern;
 import io.klartext.consent.servlet.internal.adapt.RequestPath;
 import io.klartext.consent.servlet.internal.adapt.response.ExpiredCookies;
 import io.klartext.consent.servlet.internal.adapt.response.FilteredCookies;
@@ -26,13 +25,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class PageEnforcement {
 
     private static final String PAGE = EnforcedPage.class.getName();
-    private static final int MOST_COMPILED = 1000;
-
-    private record Guard(PathRule rule, PathPattern path) {}
 
     private final Setup setup;
     private final PageRules rules;
     private final FormTokens forms;
-    private final List<Guard> guards;
-    private final List<PathPattern> blockPaths;
-    private final Map<BitSet, PathRules> compiled = new ConcurrentHashMap<>();
+    private final RulesByPath byPath;
     private final PageAdapter adapter = new PageAdapter();
 
     /**
@@ -65,12 +56,7 @@ public final class PageEnforcement {
         this.setup = setup;
         this.rules = setup.options().pageRules();
         this.forms = new FormTokens(setup);
-        this.guards = rules.paths().stream()
-                .map(rule -> new Guard(rule, PathPattern.parse(rule.path())))
-                .toList();
-        this.blockPaths = rules.blocks().stream()
-                .map(rule -> PathPattern.parse(rule.path()))
-                .toList();
+        this.byPath = new RulesByPath(rules);
     }
 
     /**
@@ -92,16 +78,14 @@ public final class PageEnforcement {
             return;
         }
         Optional<String> path = RequestPath.of(pathOf(request));
-        Optional<PathRule> guard = guards.stream()
-                .filter(one -> one.path().matches(path)
-                        && !visit.check(one.rule().purpose()).allowed())
-                .map(Guard::rule)
+        Optional<PathRule> guard = byPath.guards(path).stream()
+                .filter(rule -> !visit.check(rule.purpose()).allowed())
                 .findFirst();
         if (guard.isPresent()) {
             deny(visit, guard.get());
             return;
         }
-        PathRules here = rulesOf(path);
+        PathRules here = byPath.rules(path);
         HttpServletResponse response = cookies(visit);
         if (here.isEmpty()) {
             chain.doFilter(request, response);
@@ -144,28 +128,6 @@ public final class PageEnforcement {
         } else {
             neutral.forward(visit.request(), visit.response());
         }
-    }
-
-    private PathRules rulesOf(Optional<String> path) {
-        BitSet matching = new BitSet();
-        for (int i = 0; i < blockPaths.size(); i++) {
-            matching.set(i, blockPaths.get(i).matches(path));
-        }
-        PathRules known = compiled.get(matching);
-        if (known == null) {
-            known = compile(matching);
-            if (compiled.size() < MOST_COMPILED) {
-                compiled.put(matching, known);
-            }
-        }
-        return known;
-    }
-
-    private PathRules compile(BitSet matching) {
-        List<PathRules.Placed> blocks = new ArrayList<>();
-        matching.stream()
-                .forEach(i -> blocks.add(new PathRules.Placed(rules.blocks().get(i), i)));
-        return new PathRules(blocks, rules.scripts());
     }
 
     /** Takes the cookies of denied purposes away that the browser has, and lets the shop set none. */

@@ -68,10 +68,7 @@ final class PageInserts {
             }
             link = linkTo.apply(told.get());
         }
-        return markup(Element.of("span")
-                .as("klartext-why")
-                .with(Element.of(
-                        "consent-why", Element.of("a", showing().say("why.ask")).set("href", link))));
+        return WhyLink.markup(showing().say("why.ask"), link);
     }
 
     private Optional<Explanation> told(Decision decision, Offer offer) {
