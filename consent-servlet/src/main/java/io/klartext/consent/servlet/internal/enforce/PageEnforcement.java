@@ -12,6 +12,7 @@ import io.klartext.consent.servlet.internal.adapt.RequestPath;
 import io.klartext.consent.servlet.internal.adapt.response.ExpiredCookies;
 import io.klartext.consent.servlet.internal.adapt.response.FilteredCookies;
 import io.klartext.consent.servlet.internal.adapt.response.MergedPermissions;
+import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
 import io.klartext.consent.servlet.internal.adapt.response.PageAdapter;
 import io.klartext.consent.servlet.internal.adapt.response.WholePageRequest;
 import io.klartext.consent.servlet.internal.api.Problem;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +41,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageEnforcement {
 
-    private static final String PAGE = EnforcedPage.class.getName();
+    private static final String PAGE = PageEnforcement.class.getName() + ".page";
 
     private final Setup setup;
     private final PageRules rules;
     private final FormTokens forms;
     private final RulesByPath byPath;
     private final PageAdapter adapter = new PageAdapter();
+    private final DryRunSessions dryRun;
 
     /**
      * Compiles the rules.
@@ -57,6 +60,7 @@ public final class PageEnforcement {
         this.rules = setup.options().pageRules();
         this.forms = new FormTokens(setup);
         this.byPath = new RulesByPath(rules);
+        this.dryRun = new DryRunSessions(setup.options());
     }
 
     /**
@@ -81,6 +85,10 @@ public final class PageEnforcement {
         Optional<PathRule> guard = byPath.guards(path).stream()
                 .filter(rule -> !visit.check(rule.purpose()).allowed())
                 .findFirst();
+        if (dryRun.include(request)) {
+            tryOut(visit, guard, path, chain);
+            return;
+        }
         if (guard.isPresent()) {
             deny(visit, guard.get());
             return;
@@ -108,11 +116,32 @@ public final class PageEnforcement {
      */
     public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(PAGE) instanceof EnforcedPage page) {
+        if (request.getAttribute(PAGE) instanceof PageAdaptation page) {
             adapter.adapt(request, response, chain, () -> page);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The rules change nothing; what they would do is told. */
+    private void tryOut(Visit visit, Optional<PathRule> guard, Optional<String> path, FilterChain chain)
+            throws IOException, ServletException {
+        visit.keepPrivate();
+        List<String> further = new ArrayList<>();
+        guard.ifPresent(rule -> further.add("/paths/" + rules.paths().indexOf(rule) + " " + rule.path()
+                + ": this path is not answered: "
+                + rule.forward().map(neutral -> "forwarded to " + neutral).orElse("status 403")));
+        for (int i = 0; i < rules.cookies().size(); i++) {
+            CookieRule rule = rules.cookies().get(i);
+            boolean denied = !visit.check(rule.purpose()).allowed();
+            further.add("/cookies/" + i + " " + rule.name() + ": " + (denied ? "not set, and taken away" : "set"));
+        }
+        if (deniesPlaces(visit)) {
+            further.add("Permissions-Policy: geolocation=() is sent");
+        }
+        DryRunPage page = new DryRunPage(visit, byPath.rules(path), further);
+        visit.request().setAttribute(PAGE, page);
+        adapter.adapt(new WholePageRequest(visit.request()), visit.response(), chain, () -> page);
     }
 
     private static String pathOf(HttpServletRequest request) {
@@ -159,11 +188,14 @@ public final class PageEnforcement {
 
     /** Nobody's place is asked for on these pages until one of the purposes that see a place is allowed. */
     private HttpServletResponse places(Visit visit, HttpServletResponse response) {
+        return deniesPlaces(visit) ? new MergedPermissions(response, Set.of("geolocation")) : response;
+    }
+
+    private boolean deniesPlaces(Visit visit) {
         List<PurposeId> seeing = purposesThatSeeAPlace();
-        boolean denied = !seeing.isEmpty()
+        return !seeing.isEmpty()
                 && seeing.stream()
                         .noneMatch(purpose -> visit.checkWithSignals(purpose).allowed());
-        return denied ? new MergedPermissions(response, Set.of("geolocation")) : response;
     }
 
     private List<PurposeId> purposesThatSeeAPlace() {

@@ -123,6 +123,11 @@ public final class PathRules {
         return "/scripts/" + index;
     }
 
+    /** The script rules, in the order of the document. */
+    List<ScriptRule> scriptRules() {
+        return scripts.stream().map(ScriptPattern::rule).toList();
+    }
+
     /**
      * The rules that are about a script.
      *
