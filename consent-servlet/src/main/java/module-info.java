@@ -13,4 +13,6 @@ module io.klartext.consent.servlet {
     exports io.klartext.consent.servlet;
     exports io.klartext.consent.servlet.adapt;
     exports io.klartext.consent.servlet.backend;
+    exports io.klartext.consent.servlet.dryrun;
+    exports io.klartext.consent.servlet.mail;
 }

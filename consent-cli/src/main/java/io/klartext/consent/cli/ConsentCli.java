@@ -3,7 +3,10 @@ package io.klartext.consent.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -24,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks a shop's policy and prints what the law asks a shop to say and to keep.",
+        description = "Checks a shop's policy and page rules, and prints what the law asks a shop to say and to keep.",
         footer = {
             "",
             "Exit codes:",
@@ -55,8 +58,10 @@ public final class ConsentCli {
                 .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new NoticeCommand(terminal))
                 .addSubcommand(new RecordCommand(terminal))
+                .addSubcommand(new AdaptCommand(terminal))
                 .addSubcommand(new HelpCommand());
         int exitCode = program.registerConverter(LocalDate.class, ConsentCli::date)
+                .registerConverter(Charset.class, ConsentCli::charset)
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -75,6 +80,14 @@ public final class ConsentCli {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("\"" + text + "\" is not a date such as 2026-11-30");
+        }
+    }
+
+    private static Charset charset(String text) {
+        try {
+            return Charset.forName(text);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a charset such as windows-1252");
         }
     }
 

@@ -43,8 +43,17 @@ final class Destination {
         }
     }
 
-    /** Writes beside the target first and then takes its place, so that nobody ever reads a part of it. */
+    /** Writes a file that was named elsewhere than by {@code --output}, in the same way. */
+    static void write(byte[] result, String named) {
+        write(result, path(named));
+    }
+
     static void write(String result, Path named) {
+        write(result.getBytes(StandardCharsets.UTF_8), named);
+    }
+
+    /** Writes beside the target first and then takes its place, so that nobody ever reads a part of it. */
+    private static void write(byte[] result, Path named) {
         try {
             // A link keeps pointing where it does: what it names is replaced.
             Path target = Files.exists(named) ? named.toRealPath() : named;
@@ -54,7 +63,7 @@ final class Destination {
             }
             Path fresh = fresh(target);
             try {
-                Files.write(fresh, result.getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
+                Files.write(fresh, result, StandardOpenOption.SYNC);
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);

@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
         })
 final class DiffCommand implements Callable<Integer> {
 
-    private static final String STDIN = "-";
-
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "OLDER", description = "a policy document; - reads stdin")
@@ -56,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (older.equals(STDIN) && newer.equals(STDIN)) {
+        if (older.equals(Source.STDIN) && newer.equals(Source.STDIN)) {
             throw new CliException("stdin", "holds one policy, not two", "name a file for one of them");
         }
         Policy before = PolicySource.read(older, terminal).policy();

@@ -27,12 +27,12 @@ class WrongUseTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.problems()).isEmpty();
-        assertThat(help.out()).contains("lint", "diff", "notice", "record", "Exit codes:", "  2  wrong use");
+        assertThat(help.out()).contains("lint", "diff", "notice", "record", "adapt", "Exit codes:", "  2  wrong use");
         assertThat(Run.of("help").out()).isEqualTo(help.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lint", "diff", "notice", "record"})
+    @ValueSource(strings = {"lint", "diff", "notice", "record", "adapt"})
     void each_command_has_help_with_an_example(String command) {
         Run help = Run.of(command, "--help");
 

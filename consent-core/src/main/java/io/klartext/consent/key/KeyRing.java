@@ -104,7 +104,7 @@ public final class KeyRing {
         Map<KeyUse, SecretKeySpec> byUse = new EnumMap<>(KeyUse.class);
         for (KeyUse use : KeyUse.values()) {
             byte[] derived = hmac(new SecretKeySpec(secret, "HmacSHA256"), "klartext " + use.name());
-            byUse.put(use, new SecretKeySpec(derived, use == KeyUse.WHY ? "AES" : "HmacSHA256"));
+            byUse.put(use, new SecretKeySpec(derived, use.seals() ? "AES" : "HmacSHA256"));
         }
         int id = ByteBuffer.wrap(hmac(new SecretKeySpec(secret, "HmacSHA256"), "klartext id"))
                 .getInt();

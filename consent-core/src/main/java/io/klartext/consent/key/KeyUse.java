@@ -18,5 +18,12 @@ public enum KeyUse {
     /** Hashes telephone numbers and addresses, by which subjects are found. */
     CONTACT,
     /** Hashes values that a purpose may only compare. */
-    VALUE
+    VALUE,
+    /** Seals the link in a mail by which its reader says no. */
+    MAIL;
+
+    /** Whether it seals, so that nobody can read, rather than signs or hashes. */
+    boolean seals() {
+        return this == WHY || this == MAIL;
+    }
 }

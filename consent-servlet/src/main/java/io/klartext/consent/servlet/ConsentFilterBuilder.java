@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -269,6 +270,23 @@ public final class ConsentFilterBuilder {
     }
 
     /**
+     * Tries the page rules in the sessions of the shop's own developers, instead of applying them: every page is sent as the
+     * shop made it, with marks that say which rule matches where and what it would do for this person, and what matches is
+     * logged. For everybody else the rules apply as ever. Off unless it is switched on.
+     *
+     * <p>What is denied is shown in such a session, so let nothing that a browser can send by itself choose it: no parameter,
+     * header or cookie of its own, but an account that your session knows as a developer's. If the predicate throws, the
+     * rules apply.
+     *
+     * @param sessions asked once per request; must not make a session
+     * @return this builder
+     */
+    public ConsentFilterBuilder dryRun(Predicate<HttpServletRequest> sessions) {
+        this.options = options.dryRun(sessions);
+        return this;
+    }
+
+    /**
      * The filter.
      *
      * @return a filter, ready to be registered
@@ -281,6 +299,11 @@ public final class ConsentFilterBuilder {
                     + " .account(request -> ...) and .keys(KeyRing.inFile(Path.of(\"data/consent-keys\")))");
         }
         checkPageRules();
+        if (options.dryRun() != Options.NO_SESSION) {
+            LOG.warn(
+                    "A dry run of the page rules is configured: in the sessions that the shop chooses they leave nothing"
+                            + " out and guard nothing");
+        }
         PolicyDictionaries dictionaries = new PolicyDictionaries(consents::policies);
         return new ConsentFilter(new Setup(
                 consents,

@@ -53,6 +53,7 @@ final class TestShop implements AutoCloseable {
     final ManualClock clock = ManualClock.at(Instant.parse("2026-03-03T10:00:00Z"));
     final SwitchedStore store = new SwitchedStore();
     final AtomicInteger lookUps = new AtomicInteger();
+    final KeyRing keys = KeyRing.temporary(new SecureRandom());
     final ConsentManager consents;
     final String contextPath;
     private final Tomcat tomcat = new Tomcat();
@@ -75,7 +76,7 @@ final class TestShop implements AutoCloseable {
                     }
                     return Optional.ofNullable(account);
                 })
-                .keys(KeyRing.temporary(new SecureRandom()))
+                .keys(keys)
                 .clock(clock);
         start(more.apply(builder).build());
     }

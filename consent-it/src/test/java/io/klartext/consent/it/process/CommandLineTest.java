@@ -61,7 +61,7 @@ class CommandLineTest {
         ConsentRun wrong = run("notice", "policy.json", "--colour");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).startsWith("Usage: consent ").contains("lint", "diff", "record", "notice");
+        assertThat(help.out()).startsWith("Usage: consent ").contains("lint", "diff", "record", "notice", "adapt");
         assertThat(help.errors()).isEmpty();
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
@@ -129,5 +129,30 @@ class CommandLineTest {
         assertThat(run("record", "policy.json", "-o", "record.html")).isEqualTo(new ConsentRun(0, "", List.of()));
         assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("policy.json", "record.html");
+    }
+
+    @Test
+    void page_rules_are_tried_without_any_class_of_a_servlet_container() throws IOException {
+        Files.writeString(folder.resolve("rules.json"), """
+                {"rules": [{"path": "/", "select": "ul", "purpose": "personalized-ads", "surface": "start",
+                    "explain": {"per": "li", "offer": "attr(data-sku)"}}],
+                 "scripts": [{"src": "*://cdn.example/*", "purpose": "personalized-ads"}],
+                 "paths": [{"path": "/", "purpose": "newsletter"}]}""");
+        Files.writeString(
+                folder.resolve("page.html"), "<script src=//cdn.example/x></script><ul><li data-sku=\"Öl\">x</ul>");
+        try (JarFile jar = new JarFile(Given.cliJar().toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName())).noneMatch(name -> name.startsWith("jakarta/"));
+        }
+
+        ConsentRun denied = run("adapt", "rules.json", "page.html", "-p", "/", "--policy", "policy.json");
+        ConsentRun allowed = run("adapt", "rules.json", "page.html", "-p", "/", "-d", "none", "-a", "adapted.html");
+
+        assertThat(denied.errors()).isEmpty();
+        assertThat(denied.exitCode()).isZero();
+        assertThat(denied.out()).contains("<ul> is not sent", "<script> is not sent", "status 403");
+        assertThat(allowed.exitCode()).isZero();
+        assertThat(allowed.out()).contains("offer \"Öl\" is explained at the end of <li>");
+        assertThat(folder.resolve("adapted.html")).content().contains("<consent-why>");
+        assertThat(run("adapt", "rules.json", "policy.json").exitCode()).isEqualTo(2);
     }
 }

@@ -27,6 +27,7 @@ class CommandsTest {
     @Test
     void every_command_of_the_page_prints_what_the_page_shows(@TempDir Path folder) throws IOException {
         policies(folder);
+        rulesAndPage(folder);
         int exitCode = 0;
         List<Shown> commands = shown();
         assertThat(commands).hasSizeGreaterThan(5);
@@ -57,6 +58,26 @@ class CommandsTest {
                         .replaceFirst(
                                 "\"data\": \\[\"favourite-category\"]", "\"data\": [\"favourite-category\", \"email\"]")
                         .replaceFirst("\"withdrawal\": \\{[^}]*\\},", ""));
+    }
+
+    /** The rules of docs/adapter.md with a mistake in the second, and a page of a shop as they might meet it. */
+    private static void rulesAndPage(Path folder) throws IOException {
+        String adapter = Files.readString(Given.root().resolve("docs/adapter.md"));
+        String rules = adapter.substring(adapter.indexOf("{\"rules\""));
+        Files.writeString(
+                folder.resolve("consent-rules.json"),
+                rules.substring(0, rules.indexOf("```")).replace("div.banner", "div.Banner"));
+        Files.writeString(folder.resolve("cart.html"), """
+                <!DOCTYPE html>
+                <html lang="en"><head><title>Your cart</title>
+                <script src="https://cdn.example/pixel.js"></script>
+                </head><body><h1>Your cart</h1>
+                <table id="MyList">
+                <tr data-sku="oil-03"><td>Truffle oil</td><td>9 EUR</td></tr>
+                </table>
+                <div class="banner" data-campaign="c-7">More oil</div>
+                </body></html>
+                """);
     }
 
     private static List<Shown> shown() throws IOException {

@@ -1,17 +1,21 @@
 package io.klartext.consent.it.structure;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.klartext.consent.it.structure.Published.CLASSES;
 import static io.klartext.consent.it.structure.Published.CLI;
 import static io.klartext.consent.it.structure.Published.CORE;
+import static io.klartext.consent.it.structure.Published.DRY_RUN;
 import static io.klartext.consent.it.structure.Published.EXAMPLES;
 import static io.klartext.consent.it.structure.Published.JDBC;
 import static io.klartext.consent.it.structure.Published.PUBLISHED;
+import static io.klartext.consent.it.structure.Published.RULES;
 import static io.klartext.consent.it.structure.Published.SERVLET;
 import static io.klartext.consent.it.structure.Published.TESTKIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import org.junit.jupiter.api.Test;
@@ -75,13 +79,13 @@ class ArrowsTest {
     }
 
     @Test
-    void the_command_line_knows_the_core_alone_and_nobody_knows_it() {
+    void the_command_line_knows_the_core_and_the_dry_run_alone_and_nobody_knows_it() {
         noClasses()
                 .that()
                 .resideInAPackage(CLI)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(SERVLET, JDBC, TESTKIT, "jakarta..", "java.sql..")
+                .dependOnClassesThat(resideInAnyPackage(SERVLET, JDBC, TESTKIT, "jakarta..", "java.sql..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(RULES, DRY_RUN))))
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -20,6 +20,10 @@ final class Published {
             List.of("consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli");
 
     static final String SERVLET = "io.klartext.consent.servlet..";
+    /** What of the web adapter can be used without a servlet container. */
+    static final String RULES = "io.klartext.consent.servlet.adapt";
+
+    static final String DRY_RUN = "io.klartext.consent.servlet.dryrun";
     static final String JDBC = "io.klartext.consent.jdbc..";
     static final String TESTKIT = "io.klartext.consent.testkit..";
     static final String CLI = "io.klartext.consent.cli..";

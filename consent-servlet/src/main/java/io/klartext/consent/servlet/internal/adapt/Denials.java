@@ -57,6 +57,11 @@ final class Denials {
         return !address.certain() || scripts.test(address.text(), base);
     }
 
+    /** What addresses of the page are relative to, if it says so. */
+    @Nullable String base() {
+        return base;
+    }
+
     /** The first base element with an address says what the others are relative to. */
     void base(Open element) {
         if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {

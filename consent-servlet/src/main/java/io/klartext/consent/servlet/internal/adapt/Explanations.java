@@ -1,7 +1,9 @@
 package io.klartext.consent.servlet.internal.adapt;
 
+import io.klartext.consent.servlet.dryrun.OfferSpot;
 import io.klartext.consent.servlet.internal.adapt.Open.BlockMark;
 import io.klartext.consent.servlet.internal.adapt.Open.Target;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -27,6 +29,7 @@ final class Explanations {
     private final BiConsumer<Integer, Incident> incidents;
     private byte[] after = NOTHING;
     private long heldFrom;
+    private long openedAt;
     private boolean headEnded;
     private boolean bodyStarted;
 
@@ -54,7 +57,12 @@ final class Explanations {
 
     /** An element is opened that is part of the output. */
     void opening(Open element, Tag tag, Values values, long at) throws IOException {
+<<<<<<< HEAD
         if (element.has(Kind.LAST)) {
+=======
+        openedAt = at;
+        if (isLast(element)) {
+>>>>>>> tools
             overflow(at);
             if (output.holding()) {
                 output.releaseAtMark();
@@ -70,8 +78,12 @@ final class Explanations {
         }
         if (element.self.length > 0 && !element.implied) {
             for (int rule = 0; rule < plan.size(); rule++) {
-                if (plan.explains(rule) && !decisions.blocks().get(rule).denied()) {
+                Block decided = decisions.blocks().get(rule);
+                if (plan.explains(rule) && !decided.denied()) {
                     mark(element, rule, tag, values);
+                }
+                if (!decided.denied() && !decided.markup().isEmpty() && plan.isBlock(rule, element.self)) {
+                    put(element, rule, null);
                 }
             }
         }
@@ -109,6 +121,11 @@ final class Explanations {
             incidents.accept(rule, Incident.NO_OFFER);
             return;
         }
+        put(element, rule, offer);
+    }
+
+    /** At the end of the element, or behind what it must not stand in; without an offer it is the rule's own markup. */
+    private void put(Open element, int rule, @Nullable String offer) {
         boolean empty = element.has(Kind.VOID);
         boolean closed = element.closedToUs || closes(element) || element.is(Kind.COL) || element.is(Kind.COLGROUP);
         if (closed || waiting() >= MOST_WAITING) {
@@ -123,7 +140,7 @@ final class Explanations {
             }
         }
         if (place == null) {
-            append(explain(rule, offer));
+            append(markup(rule, offer, OfferSpot.BEHIND, element, openedAt));
         } else {
             place.targets = new Target(rule, offer, place.targets);
         }
@@ -170,7 +187,7 @@ final class Explanations {
 
     private static @Nullable Target find(@Nullable Target first, int rule) {
         Target target = first;
-        while (target != null && target.rule() != rule) {
+        while (target != null && (target.rule() != rule || target.offer() == null)) {
             target = target.next();
         }
         return target;
@@ -180,9 +197,7 @@ final class Explanations {
         if (first == null) {
             return null;
         }
-        return first.rule() == gone.rule()
-                ? gone.next()
-                : new Target(first.rule(), first.offer(), without(first.next(), gone));
+        return first.equals(gone) ? gone.next() : new Target(first.rule(), first.offer(), without(first.next(), gone));
     }
 
     private static boolean behind(Open element) {
@@ -224,16 +239,22 @@ final class Explanations {
     private void place(Open element, Tag tag, long at) throws IOException {
         overflow(at);
         for (Target target = element.targets; target != null; target = target.next()) {
+<<<<<<< HEAD
             if (element.has(Kind.HAS_LAST)) {
+=======
+            int rule = target.rule();
+            String offer = target.offer();
+            if (hasLast(element)) {
+>>>>>>> tools
                 if (output.holding()) {
-                    output.insertBeforeHeld(explain(target.rule(), target.offer()));
+                    output.insertBeforeHeld(markup(rule, offer, OfferSpot.IN_THE_LAST_PART_OF, element, heldFrom));
                 } else {
-                    incidents.accept(target.rule(), Incident.NO_PLACE);
+                    incidents.accept(rule, Incident.NO_PLACE);
                 }
             } else if (behind(element) && tag.end && element.sameName(tag.kind, tag.hash)) {
-                append(explain(target.rule(), target.offer()));
+                append(markup(rule, offer, OfferSpot.BEHIND, element, at));
             } else {
-                output.insert(explain(target.rule(), target.offer()));
+                output.insert(markup(rule, offer, OfferSpot.AT_THE_END_OF, element, at));
             }
         }
         element.targets = null;
@@ -251,7 +272,8 @@ final class Explanations {
             Open element = open.at(i);
             for (Target target = element.targets; target != null; target = target.next()) {
                 incidents.accept(target.rule(), Incident.EARLY_PLACE);
-                output.insertBeforeHeld(explain(target.rule(), target.offer()));
+                output.insertBeforeHeld(
+                        markup(target.rule(), target.offer(), OfferSpot.IN_THE_LAST_PART_OF, element, heldFrom));
             }
             element.targets = null;
         }
@@ -273,7 +295,14 @@ final class Explanations {
         System.arraycopy(what, 0, after, length, what.length);
     }
 
-    private byte[] explain(int rule, String offer) {
+    private byte[] markup(int rule, @Nullable String offer, OfferSpot spot, Open element, long at) {
+        if (offer == null) {
+            return Output.ascii(decisions.blocks().get(rule).markup());
+        }
+        PageObserver observer = decisions.observer();
+        if (observer != null) {
+            observer.offer(rule, offer, spot, element.nameText(), at);
+        }
         try {
             return Output.ascii(decisions.explainer().explain(rule, offer));
         } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package io.klartext.consent.servlet.internal.adapt;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One element that is open: what it is, how it stands in the output, and how far each selector is matched down to it. */
@@ -52,6 +54,10 @@ final class Open {
         this.name = name;
     }
 
+    String nameText() {
+        return new String(name, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
     boolean html() {
         return space == Space.HTML;
     }
@@ -81,6 +87,7 @@ final class Open {
     /** That this element is a block of a rule. */
     record BlockMark(int rule, @Nullable BlockMark next) {}
 
-    /** That the explanation of an offer goes into this element. */
-    record Target(int rule, String offer, @Nullable Target next) {}
+    /** That the explanation of an offer goes into this element, or without an offer the markup of the rule. */
+    record Target(
+            int rule, @Nullable String offer, @Nullable Target next) {}
 }

@@ -134,6 +134,16 @@ final class OpenElements {
         }
     }
 
+    /** Whether what stands here is not sent, because an element around it is not, or is cut. */
+    boolean unsent() {
+        for (int i = size - 1; i >= 0; i--) {
+            if (!at(i).written || at(i).cut) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int last(Kind kind) {
         int i = has(kind) ? size - 1 : -1;
         while (i >= 0 && !at(i).is(kind)) {

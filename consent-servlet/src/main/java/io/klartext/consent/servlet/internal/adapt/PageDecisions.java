@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scripts says whether a script is denied, by its {@code src} and the page's {@code <base href>} or null; null if
  *     none is
  * @param incidents who is told
+ * @param observer who is told what the rules match; null for nobody, as for every page of a visitor
  */
 public record PageDecisions(
         List<Block> blocks,
@@ -22,15 +23,17 @@ public record PageDecisions(
         String endOfHead,
         String startOfBody,
         @Nullable BiPredicate<String, @Nullable String> scripts,
-        IncidentListener incidents) {
+        IncidentListener incidents,
+        @Nullable PageObserver observer) {
 
     /**
      * What was decided for one rule.
      *
      * @param denied whether its blocks are left out
-     * @param replacement markup that is sent in place of a denied block; empty for nothing
+     * @param markup what is sent in place of a denied block, or put into one that is sent, where explanations go; empty for
+     *     nothing
      */
-    public record Block(boolean denied, String replacement) {
+    public record Block(boolean denied, String markup) {
 
         /** Its blocks are sent. */
         public static final Block ALLOWED = new Block(false, "");
@@ -63,6 +66,26 @@ public record PageDecisions(
          * @param incident what
          */
         void happened(int rule, long offset, Incident incident);
+    }
+
+    /**
+     * Decisions about a page that nobody looks at.
+     *
+     * @param blocks for each rule of the plan
+     * @param explainer makes the markup of an explanation
+     * @param endOfHead markup for the end of the head
+     * @param startOfBody markup for the start of the body
+     * @param scripts says whether a script is denied; null if none is
+     * @param incidents who is told
+     */
+    public PageDecisions(
+            List<Block> blocks,
+            Explainer explainer,
+            String endOfHead,
+            String startOfBody,
+            @Nullable BiPredicate<String, @Nullable String> scripts,
+            IncidentListener incidents) {
+        this(blocks, explainer, endOfHead, startOfBody, scripts, incidents, null);
     }
 
     public PageDecisions {

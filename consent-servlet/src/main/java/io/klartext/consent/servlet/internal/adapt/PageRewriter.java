@@ -43,6 +43,7 @@ public final class PageRewriter extends OutputStream {
     private final Denials denials;
     private final Cuts cuts;
     private final Explanations explanations;
+    private final Sightings sightings;
     private final ByteOrderMark byteOrderMark = new ByteOrderMark();
     private final List<Open> closedByTag = new ArrayList<>();
     private final byte[] one = new byte[1];
@@ -75,6 +76,7 @@ public final class PageRewriter extends OutputStream {
         this.denials = new Denials(plan, decisions, tag, values);
         this.cuts = new Cuts(plan, tree, output, denials, values, this::happened);
         this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
+        this.sightings = new Sightings(plan, decisions, tag, values, denials);
         if (charset == null) {
             giveUp(Incident.UNREADABLE);
         }
@@ -238,7 +240,11 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
+<<<<<<< HEAD
         return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.inLeftOut();
+=======
+        return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.unsent();
+>>>>>>> tools
     }
 
     private void read(Open element) throws IOException {
@@ -350,6 +356,7 @@ public final class PageRewriter extends OutputStream {
             element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
             int rule = denials.rule(element.self);
             element.denied |= rule >= 0 || denials.script(element);
+            sightings.opening(element, rule, output.dropping(), markedAt);
             if (output.dropping()) {
                 element.written = false;
             } else if (element.denied) {
@@ -368,7 +375,7 @@ public final class PageRewriter extends OutputStream {
                 output.endTag(closed);
             }
             if (rule >= 0 && !tag.overlong) {
-                output.insert(Output.ascii(decisions.blocks().get(rule).replacement()));
+                output.insert(Output.ascii(decisions.blocks().get(rule).markup()));
             }
             output.startDropping();
         }

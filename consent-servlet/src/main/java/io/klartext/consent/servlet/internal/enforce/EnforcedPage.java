@@ -105,7 +105,9 @@ final class EnforcedPage implements PageAdaptation {
                 this::explanation,
                 loads ? orNothing(inserts::head) : "",
                 notice,
-                rules.scripts(purpose -> decision(purpose).allowed(), visit.request()),
+                rules.scripts(
+                        purpose -> decision(purpose).allowed(),
+                        visit.request().getRequestURL().toString()),
                 this::happened);
         return new PageRewriter(
                 out, rules.plan(), decided, PageCharset.of(charset.name()).orElse(null));

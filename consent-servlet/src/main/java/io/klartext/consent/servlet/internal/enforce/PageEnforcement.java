@@ -8,11 +8,11 @@ import io.klartext.consent.policy.Transformation;
 import io.klartext.consent.servlet.adapt.CookieRule;
 import io.klartext.consent.servlet.adapt.PageRules;
 import io.klartext.consent.servlet.adapt.PathRule;
-import io.klartext.consent.servlet.internal.adapt.PathPattern;
 import io.klartext.consent.servlet.internal.adapt.RequestPath;
 import io.klartext.consent.servlet.internal.adapt.response.ExpiredCookies;
 import io.klartext.consent.servlet.internal.adapt.response.FilteredCookies;
 import io.klartext.consent.servlet.internal.adapt.response.MergedPermissions;
+import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
 import io.klartext.consent.servlet.internal.adapt.response.PageAdapter;
 import io.klartext.consent.servlet.internal.adapt.response.WholePageRequest;
 import io.klartext.consent.servlet.internal.api.Problem;
@@ -27,12 +27,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +41,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageEnforcement {
 
-    private static final String PAGE = EnforcedPage.class.getName();
-    private static final int MOST_COMPILED = 1000;
-
-    private record Guard(PathRule rule, PathPattern path) {}
+    private static final String PAGE = PageEnforcement.class.getName() + ".page";
 
     private final Setup setup;
     private final PageRules rules;
     private final FormTokens forms;
-    private final List<Guard> guards;
-    private final List<PathPattern> blockPaths;
-    private final Map<BitSet, PathRules> compiled = new ConcurrentHashMap<>();
+    private final RulesByPath byPath;
     private final PageAdapter adapter = new PageAdapter();
+    private final DryRunSessions dryRun;
 
     /**
      * Compiles the rules.
@@ -65,12 +59,8 @@ public final class PageEnforcement {
         this.setup = setup;
         this.rules = setup.options().pageRules();
         this.forms = new FormTokens(setup);
-        this.guards = rules.paths().stream()
-                .map(rule -> new Guard(rule, PathPattern.parse(rule.path())))
-                .toList();
-        this.blockPaths = rules.blocks().stream()
-                .map(rule -> PathPattern.parse(rule.path()))
-                .toList();
+        this.byPath = new RulesByPath(rules);
+        this.dryRun = new DryRunSessions(setup.options());
     }
 
     /**
@@ -91,6 +81,7 @@ public final class PageEnforcement {
             chain.doFilter(request, visit.response());
             return;
         }
+<<<<<<< HEAD
         Optional<String> path = RequestPath.within(request.getContextPath(), request.getRequestURI());
         Optional<PathRule> guard = guards.stream()
                 .filter(one -> one.path().matches(path)
@@ -98,12 +89,28 @@ public final class PageEnforcement {
                 .map(Guard::rule)
                 .findFirst();
         HttpServletResponse response = cookies(visit);
+=======
+        Optional<String> path = RequestPath.of(pathOf(request));
+        Optional<PathRule> guard = byPath.guards(path).stream()
+                .filter(rule -> !visit.check(rule.purpose()).allowed())
+                .findFirst();
+        if (dryRun.include(request)) {
+            tryOut(visit, guard, path, chain);
+            return;
+        }
+>>>>>>> tools
         if (guard.isPresent()) {
             deny(visit, guard.get(), response);
             return;
         }
+<<<<<<< HEAD
         PathRules here = rulesOf(path);
         if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
+=======
+        PathRules here = byPath.rules(path);
+        HttpServletResponse response = cookies(visit);
+        if (here.isEmpty()) {
+>>>>>>> tools
             chain.doFilter(request, response);
             return;
         }
@@ -127,15 +134,45 @@ public final class PageEnforcement {
      */
     public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(PAGE) instanceof EnforcedPage page) {
+        if (request.getAttribute(PAGE) instanceof PageAdaptation page) {
             adapter.adapt(request, response, chain, () -> page);
         } else {
             chain.doFilter(request, response);
         }
     }
 
+<<<<<<< HEAD
     /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
     private void deny(Visit visit, PathRule rule, HttpServletResponse response) throws IOException, ServletException {
+=======
+    /** The rules change nothing; what they would do is told. */
+    private void tryOut(Visit visit, Optional<PathRule> guard, Optional<String> path, FilterChain chain)
+            throws IOException, ServletException {
+        visit.keepPrivate();
+        List<String> further = new ArrayList<>();
+        guard.ifPresent(rule -> further.add("/paths/" + rules.paths().indexOf(rule) + " " + rule.path()
+                + ": this path is not answered: "
+                + rule.forward().map(neutral -> "forwarded to " + neutral).orElse("status 403")));
+        for (int i = 0; i < rules.cookies().size(); i++) {
+            CookieRule rule = rules.cookies().get(i);
+            boolean denied = !visit.check(rule.purpose()).allowed();
+            further.add("/cookies/" + i + " " + rule.name() + ": " + (denied ? "not set, and taken away" : "set"));
+        }
+        if (deniesPlaces(visit)) {
+            further.add("Permissions-Policy: geolocation=() is sent");
+        }
+        DryRunPage page = new DryRunPage(visit, byPath.rules(path), further);
+        visit.request().setAttribute(PAGE, page);
+        adapter.adapt(new WholePageRequest(visit.request()), visit.response(), chain, () -> page);
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private static void deny(Visit visit, PathRule rule) throws IOException, ServletException {
+>>>>>>> tools
         @Nullable RequestDispatcher neutral =
                 rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
         if (neutral == null) {
@@ -145,28 +182,6 @@ public final class PageEnforcement {
         EnforcedPage page = new EnforcedPage(visit, PathRules.NONE, new PageInserts(visit, forms, Map::of, told -> ""));
         visit.request().setAttribute(PAGE, page);
         adapter.adapt(visit.request(), response, neutral::forward, () -> page);
-    }
-
-    private PathRules rulesOf(Optional<String> path) {
-        BitSet matching = new BitSet();
-        for (int i = 0; i < blockPaths.size(); i++) {
-            matching.set(i, blockPaths.get(i).matches(path));
-        }
-        PathRules known = compiled.get(matching);
-        if (known == null) {
-            known = compile(matching);
-            if (compiled.size() < MOST_COMPILED) {
-                compiled.put(matching, known);
-            }
-        }
-        return known;
-    }
-
-    private PathRules compile(BitSet matching) {
-        List<PathRules.Placed> blocks = new ArrayList<>();
-        matching.stream()
-                .forEach(i -> blocks.add(new PathRules.Placed(rules.blocks().get(i), i)));
-        return new PathRules(blocks, rules.scripts());
     }
 
     /** Takes the cookies of denied purposes away that the browser has, and lets the shop set none. */
@@ -208,11 +223,14 @@ public final class PageEnforcement {
 
     /** Nobody's place is asked for on these pages until one of the purposes that see a place is allowed. */
     private HttpServletResponse places(Visit visit, HttpServletResponse response) {
+        return deniesPlaces(visit) ? new MergedPermissions(response, Set.of("geolocation")) : response;
+    }
+
+    private boolean deniesPlaces(Visit visit) {
         List<PurposeId> seeing = purposesThatSeeAPlace();
-        boolean denied = !seeing.isEmpty()
+        return !seeing.isEmpty()
                 && seeing.stream()
                         .noneMatch(purpose -> visit.checkWithSignals(purpose).allowed());
-        return denied ? new MergedPermissions(response, Set.of("geolocation")) : response;
     }
 
     private List<PurposeId> purposesThatSeeAPlace() {

@@ -15,7 +15,6 @@ import io.klartext.consent.servlet.adapt.BlockRule;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.identity.Surface;
-import io.klartext.consent.servlet.internal.pages.Asset;
 import io.klartext.consent.servlet.internal.pages.ChoiceForm;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -72,10 +71,7 @@ final class PageInserts {
             }
             link = linkTo.apply(told.get());
         }
-        return markup(Element.of("span")
-                .as("klartext-why")
-                .with(Element.of(
-                        "consent-why", Element.of("a", showing().say("why.ask")).set("href", link))));
+        return WhyLink.markup(showing().say("why.ask"), link);
     }
 
     private Optional<Explanation> told(Decision decision, Offer offer) {
@@ -142,19 +138,8 @@ final class PageInserts {
      * @return markup for the end of the head
      */
     String head() {
-        ContentSecurityPolicy policy =
-                new ContentSecurityPolicy(visit.response().getHeaders("Content-Security-Policy"));
-        String style = policy.attribute("style-src")
-                .map(nonce -> "<link rel=\"stylesheet\" href=\"" + address(Asset.SNIPPETS) + "\"" + nonce + ">")
-                .orElse("");
-        String script = policy.attribute("script-src")
-                .map(nonce -> "<script type=\"module\" src=\"" + address(Asset.COMPONENT) + "\"" + nonce + "></script>")
-                .orElse("");
-        return style + script;
-    }
-
-    private String address(Asset asset) {
-        return visit.links().asset(asset.path(), asset.hash());
+        PageAssets assets = new PageAssets(visit);
+        return assets.style() + assets.component();
     }
 
     private Showing showing() {

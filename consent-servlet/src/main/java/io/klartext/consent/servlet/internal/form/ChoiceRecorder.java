@@ -129,7 +129,7 @@ public final class ChoiceRecorder {
         Refusals earlier =
                 visit.refusals().without(choices.stream().map(Choice::purpose).toList());
         List<GivenChoice> given = EarlierRefusals.of(setup, earlier);
-        return given.isEmpty() ? Recording.DONE : meaning(setup.consents().carryOver(id, given, new EventId(key)));
+        return given.isEmpty() ? Recording.DONE : Recording.of(setup.consents().carryOver(id, given, new EventId(key)));
     }
 
     private Recording record(SubjectId subject, List<Choice> choices, Evidence evidence) {
@@ -137,7 +137,7 @@ public final class ChoiceRecorder {
         if (outcome instanceof Outcome.Recorded recorded && recorded.repeated() && !stands(subject, choices)) {
             return again(subject, choices, evidence);
         }
-        return meaning(outcome);
+        return Recording.of(outcome);
     }
 
     /**
@@ -148,7 +148,7 @@ public final class ChoiceRecorder {
         if (choices.stream().anyMatch(choice -> choice.kind() == ChoiceKind.GRANTED)) {
             return Recording.STALE;
         }
-        return meaning(setup.consents().record(subject, choices, evidence.withKey(new EventId(randomKey()))));
+        return Recording.of(setup.consents().record(subject, choices, evidence.withKey(new EventId(randomKey()))));
     }
 
     private boolean stands(SubjectId subject, List<Choice> choices) {
@@ -169,18 +169,6 @@ public final class ChoiceRecorder {
     private Reason reason(SubjectId subject, PurposeId purpose) {
         Decision decision = setup.consents().check(subject, purpose, Signals.none());
         return decision.reason();
-    }
-
-    private static Recording meaning(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return switch (rejected.reason()) {
-                case STORE_UNAVAILABLE -> Recording.NOT_RECORDED;
-                case STALE_NOTICE, CONDITION_FAILED -> Recording.STALE;
-                case KEY_REUSED -> Recording.KEY_REUSED;
-                default -> Recording.IMPOSSIBLE;
-            };
-        }
-        return outcome instanceof Outcome.Recorded ? Recording.DONE : Recording.UNKNOWN;
     }
 
     private static SubjectId idFrom(FormToken token, String use) {

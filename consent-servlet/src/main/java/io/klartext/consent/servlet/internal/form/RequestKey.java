@@ -43,6 +43,18 @@ public final class RequestKey {
         return "b." + TokenText.encode(Arrays.copyOf(Sha256.of("browser\n" + what), KEY_BYTES));
     }
 
+    /**
+     * The key of what the reader of a mail said: the same mail says the same once.
+     *
+     * @param nonce the mail's
+     * @param said what was said, in which language, and where
+     * @return an idempotency key
+     */
+    public static String ofMail(byte[] nonce, String said) {
+        String text = "mail\n" + TokenText.encode(nonce) + "\n" + said;
+        return "m." + TokenText.encode(Arrays.copyOf(Sha256.of(text), KEY_BYTES));
+    }
+
     /** 128 bits drawn from the form's random nonce; the hash keeps the id apart from the keys stored with events. */
     static String visitorId(FormToken token, String use) {
         return TokenText.encode(Arrays.copyOf(Sha256.of(use + "\n" + token.nonce()), VisitorCookie.ID_BYTES));

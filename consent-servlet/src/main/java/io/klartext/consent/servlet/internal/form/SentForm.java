@@ -30,8 +30,14 @@ public record SentForm(String token, String choice, String returnPath, Optional<
         return RequestBody.read(request).map(body -> of(fields(request, body)));
     }
 
-    /** Where another filter has read the body before us, the container keeps its fields. */
-    private static QueryString fields(HttpServletRequest request, byte[] body) {
+    /**
+     * The fields of a form, whatever they are. Where another filter has read the body before us, the container keeps them.
+     *
+     * @param request a POST with a form in it
+     * @param body its body
+     * @return the fields
+     */
+    public static QueryString fields(HttpServletRequest request, byte[] body) {
         if (body.length > 0 || request.getContentLengthLong() == 0) {
             return QueryString.parse(new String(body, StandardCharsets.UTF_8));
         }

@@ -16,10 +16,14 @@ public enum Surface {
     /** The page about what the shop knows and why. */
     KNOWN("consent/known"),
     /** The notice at the top of a page of the shop. */
-    NOTICE("consent/notice");
+    NOTICE("consent/notice"),
+    /** The page that a link in a mail opens. */
+    MAIL("consent/mail"),
+    /** The button of the reader's mail program (RFC 8058). */
+    MAIL_PROGRAM("mail-program");
 
     /** The order is part of the format of cookies and tokens: append, never insert. */
-    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER, KNOWN, NOTICE);
+    public static final List<Surface> IN_ORDER = List.of(CHOICES, WHY, API, BROWSER, KNOWN, NOTICE, MAIL, MAIL_PROGRAM);
 
     private final String word;
 

@@ -38,7 +38,7 @@ public final class Answer {
     private static void send(Visit visit, int status, String type, byte[] body) throws IOException {
         HttpServletResponse response = visit.response();
         keepPrivate(response);
-        protect(response);
+        protect(visit);
         response.setStatus(status);
         response.setContentType(type);
         write(visit, body);
@@ -53,7 +53,7 @@ public final class Answer {
     public static void seeOther(Visit visit, String path) {
         HttpServletResponse response = visit.response();
         keepPrivate(response);
-        protect(response);
+        protect(visit);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
     }
@@ -71,7 +71,7 @@ public final class Answer {
         boolean addressed = visit.parameter("v").filter(asset.hash()::equals).isPresent();
         response.setHeader("Cache-Control", addressed ? "public, max-age=31536000, immutable" : "public, no-cache");
         response.setHeader("ETag", tag);
-        protect(response);
+        protect(visit);
         if (tag.equals(visit.request().getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -96,7 +96,7 @@ public final class Answer {
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Language", language);
         response.setHeader("ETag", quoted);
-        protect(response);
+        protect(visit);
         if (quoted.equals(visit.request().getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -117,11 +117,12 @@ public final class Answer {
         response.setHeader("Vary", Visit.VARY + ", Accept-Language");
     }
 
-    private static void protect(HttpServletResponse response) {
+    private static void protect(Visit visit) {
+        HttpServletResponse response = visit.response();
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", visit.referrerPolicy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }

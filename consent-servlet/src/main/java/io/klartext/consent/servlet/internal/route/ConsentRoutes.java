@@ -11,6 +11,7 @@ import io.klartext.consent.servlet.internal.api.WhyJson;
 import io.klartext.consent.servlet.internal.form.ChoiceRecorder;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.known.KnownPages;
+import io.klartext.consent.servlet.internal.mail.MailPages;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.Asset;
 import io.klartext.consent.servlet.internal.pages.ChoicesPages;
@@ -42,6 +43,7 @@ public final class ConsentRoutes {
     private final ChoicesPages choices;
     private final WhyPages why;
     private final KnownPages known;
+    private final MailPages mail;
     private final Optional<Page> hiding;
     private final WhyJson whyJson;
     private final ApiChoices api;
@@ -60,6 +62,7 @@ public final class ConsentRoutes {
         this.path = setup.path();
         this.choices = new ChoicesPages(setup, forms, recorder);
         this.known = new KnownPages(forms);
+        this.mail = new MailPages(setup);
         ToldText told = new ToldText(links, new WhyControls(forms));
         this.why = new WhyPages(told, forms);
         this.hiding = setup.options().controls().hide().map(handler -> why::take);
@@ -116,6 +119,7 @@ public final class ConsentRoutes {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
                 case "/choices" -> only(visit, choices::show, Optional.of(choices::take), page);
                 case "/known" -> only(visit, known::show, Optional.empty(), page);
+                case "/mail" -> only(visit, mail::show, Optional.of(mail::take), page);
                 case "/why" -> only(visit, why::show, hiding, page);
                 case "/consent-requests.json" -> only(visit, ConsentRequestsJson::show, Optional.empty(), page);
                 case "/receipt" -> only(visit, receipts::show, Optional.empty(), page);

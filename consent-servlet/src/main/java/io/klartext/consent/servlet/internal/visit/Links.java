@@ -71,6 +71,20 @@ public final class Links {
     }
 
     /**
+     * The page that a link in a mail opens.
+     *
+     * @param token the sealed link
+     * @param language the language somebody asked for on the page, if any
+     * @return a path with query
+     */
+    public String mail(String token, Optional<String> language) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("t", token);
+        language.ifPresent(value -> query.put("lang", value));
+        return with(base + "/mail", query);
+    }
+
+    /**
      * The receipt of one choice.
      *
      * @param event the id of the choice

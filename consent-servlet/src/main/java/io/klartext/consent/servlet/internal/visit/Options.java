@@ -1,8 +1,10 @@
 package io.klartext.consent.servlet.internal.visit;
 
 import io.klartext.consent.servlet.adapt.PageRules;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * What a shop can switch on, and what is off unless it does: what records more than choices need (GDPR 5(1)(c)), and what
@@ -15,6 +17,7 @@ import java.util.function.BiFunction;
  * @param offerNames what an offer is called, by its id and a language
  * @param controls where the shop lets people change, delete and hide what an explanation names
  * @param pageRules what on its existing pages is only there for a purpose
+ * @param dryRun in which sessions those rules are only tried, so that nothing is left out or refused by them
  */
 public record Options(
         boolean recordShownNotices,
@@ -23,7 +26,11 @@ public record Options(
         Optional<String> receiptsFrom,
         BiFunction<String, String, Optional<String>> offerNames,
         ShopControls controls,
-        PageRules pageRules) {
+        PageRules pageRules,
+        Predicate<HttpServletRequest> dryRun) {
+
+    /** In no session. */
+    public static final Predicate<HttpServletRequest> NO_SESSION = request -> false;
 
     /** Everything off. */
     public static final Options NONE = new Options(
@@ -33,7 +40,8 @@ public record Options(
             Optional.empty(),
             (id, language) -> Optional.empty(),
             ShopControls.NONE,
-            PageRules.NONE);
+            PageRules.NONE,
+            NO_SESSION);
 
     /**
      * The same with shown notices on or off.
@@ -42,7 +50,8 @@ public record Options(
      * @return new options
      */
     public Options recordShownNotices(boolean on) {
-        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, pageRules);
+        return new Options(
+                on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, pageRules, dryRun);
     }
 
     /**
@@ -52,7 +61,8 @@ public record Options(
      * @return new options
      */
     public Options rememberSignals(boolean on) {
-        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls, pageRules);
+        return new Options(
+                recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls, pageRules, dryRun);
     }
 
     /**
@@ -62,7 +72,8 @@ public record Options(
      * @return new options
      */
     public Options shortenedClients(boolean on) {
-        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls, pageRules);
+        return new Options(
+                recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls, pageRules, dryRun);
     }
 
     /**
@@ -79,7 +90,8 @@ public record Options(
                 Optional.of(country),
                 offerNames,
                 controls,
-                pageRules);
+                pageRules,
+                dryRun);
     }
 
     /**
@@ -90,7 +102,14 @@ public record Options(
      */
     public Options controls(ShopControls places) {
         return new Options(
-                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, places, pageRules);
+                recordShownNotices,
+                rememberSignals,
+                shortenedClients,
+                receiptsFrom,
+                offerNames,
+                places,
+                pageRules,
+                dryRun);
     }
 
     /**
@@ -101,7 +120,14 @@ public record Options(
      */
     public Options offerNames(BiFunction<String, String, Optional<String>> names) {
         return new Options(
-                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, names, controls, pageRules);
+                recordShownNotices,
+                rememberSignals,
+                shortenedClients,
+                receiptsFrom,
+                names,
+                controls,
+                pageRules,
+                dryRun);
     }
 
     /**
@@ -112,6 +138,31 @@ public record Options(
      */
     public Options pageRules(PageRules rules) {
         return new Options(
-                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, rules);
+                recordShownNotices,
+                rememberSignals,
+                shortenedClients,
+                receiptsFrom,
+                offerNames,
+                controls,
+                rules,
+                dryRun);
+    }
+
+    /**
+     * The same with sessions in which the rules are only tried.
+     *
+     * @param sessions which
+     * @return new options
+     */
+    public Options dryRun(Predicate<HttpServletRequest> sessions) {
+        return new Options(
+                recordShownNotices,
+                rememberSignals,
+                shortenedClients,
+                receiptsFrom,
+                offerNames,
+                controls,
+                pageRules,
+                sessions);
     }
 }

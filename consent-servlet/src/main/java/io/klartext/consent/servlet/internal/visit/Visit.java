@@ -49,6 +49,7 @@ public final class Visit {
     private @Nullable Signals signals;
     private final Consumer<Visit> beforeFirstAnswer;
     private boolean isPrivate;
+    private boolean hasSecretAddress;
 
     /**
      * A request that has just come in.
@@ -332,6 +333,20 @@ public final class Visit {
         } catch (ConsentException e) {
             LOG.debug("No policy is effective yet: nothing is asked");
         }
+    }
+
+    /** The address of this page lets whoever knows it act: it is told to no other page, not even of this shop. */
+    public void keepAddressSecret() {
+        hasSecretAddress = true;
+    }
+
+    /**
+     * What the page tells others of its address.
+     *
+     * @return a referrer policy
+     */
+    public String referrerPolicy() {
+        return hasSecretAddress ? "no-referrer" : "same-origin";
     }
 
     /**

@@ -23,6 +23,7 @@ final class Rewriting {
     private boolean readable = true;
     private String endOfHead = "";
     private String startOfBody = "";
+    private @Nullable PageObserver observer;
     private @Nullable BiPredicate<String, @Nullable String> scripts;
 
     static Rewriting rules() {
@@ -84,6 +85,11 @@ final class Rewriting {
         return this;
     }
 
+    Rewriting observer(PageObserver looker) {
+        observer = looker;
+        return this;
+    }
+
     PageRewriter over(ByteArrayOutputStream out) {
         return new PageRewriter(
                 out,
@@ -94,7 +100,8 @@ final class Rewriting {
                         endOfHead,
                         startOfBody,
                         scripts,
-                        (rule, offset, incident) -> incidents.add(incident)),
+                        (rule, offset, incident) -> incidents.add(incident),
+                        observer),
                 readable ? charset : null);
     }
 

@@ -1,0 +1,5 @@
+/** Tests of links in mails. */
+@NullMarked
+package io.klartext.consent.servlet.mail;
+
+import org.jspecify.annotations.NullMarked;
