@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 /** The modules that users get, and the classes in them. */
 final class Published {
 
-    static final List<String> MODULES =
-            List.of("consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli");
+    static final List<String> MODULES = List.of(
+            "consent-core", "consent-jdbc", "consent-servlet", "consent-thymeleaf", "consent-testkit", "consent-cli");
 
     static final String SERVLET = "io.klartext.consent.servlet..";
+    static final String THYMELEAF = "io.klartext.consent.thymeleaf..";
     static final String JDBC = "io.klartext.consent.jdbc..";
     static final String TESTKIT = "io.klartext.consent.testkit..";
     static final String CLI = "io.klartext.consent.cli..";
@@ -34,7 +35,8 @@ final class Published {
             JavaClass.Predicates.resideInAPackage("io.klartext.consent..").as("classes of the published modules");
 
     static final DescribedPredicate<JavaClass> CORE = JavaClass.Predicates.resideInAPackage("io.klartext.consent..")
-            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(SERVLET, JDBC, TESTKIT, CLI)))
+            .and(DescribedPredicate.not(
+                    JavaClass.Predicates.resideInAnyPackage(SERVLET, THYMELEAF, JDBC, TESTKIT, CLI)))
             .as("classes of the core");
 
     private Published() {}
