@@ -75,7 +75,8 @@ class AnyWarTest {
                 .collect(Collectors.toSet());
         assertThat(shop.wayAfter())
                 .filteredOn(address -> !rules.guards(address, denied))
-                .allSatisfy(address -> assertThat(stranger.get(address).status()).isIn(before));
+                .allSatisfy(
+                        address -> assertThat(stranger.get(address).status()).isIn(before));
     }
 
     @ParameterizedTest
@@ -93,7 +94,8 @@ class AnyWarTest {
                 // Jetty writes the same type with or without a space, by the way it is set
                 assertThat(after.reply().header("Content-Type").replace(" ", ""))
                         .as(before.address())
-                        .isEqualToIgnoringCase(before.reply().header("Content-Type").replace(" ", ""));
+                        .isEqualToIgnoringCase(
+                                before.reply().header("Content-Type").replace(" ", ""));
             }
         });
     }
@@ -165,7 +167,8 @@ class AnyWarTest {
                 .map(page -> Markup.explanations(visitor.get(page.address()).bytes(), page.address()))
                 .flatMap(List::stream)
                 .findFirst();
-        assertThat(link.isEmpty()).isEqualTo(rules.blocks().stream().allMatch(rule -> rule.offer().isEmpty()));
+        assertThat(link.isEmpty())
+                .isEqualTo(rules.blocks().stream().allMatch(rule -> rule.offer().isEmpty()));
         link.ifPresent(to -> assertThat(visitor.get(to).status()).isEqualTo(200));
     }
 
@@ -238,8 +241,7 @@ class AnyWarTest {
                 page.address(),
                 rules,
                 denied,
-                path -> Markup.withoutInserts(
-                visitor.get(path).bytes()));
+                path -> Markup.withoutInserts(visitor.get(path).bytes()));
     }
 
     private static List<String> set(Walk.Step page) {

@@ -23,7 +23,8 @@ abstract sealed class EveryShop implements ArgumentsProvider {
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return context.getRoot()
+        return context
+                .getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(shop, key -> new Running(shop), Running.class)
                 .pairs

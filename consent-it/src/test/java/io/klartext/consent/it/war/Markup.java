@@ -13,9 +13,10 @@ import org.jsoup.parser.Parser;
 /** Pages of a shop, each byte a character, as a parser sees them that keeps where elements begin and end. */
 final class Markup {
 
+    private static final String WHY = "<span class=\"klartext-why\">";
     private static final List<Pattern> INSERTED = List.of(
             Pattern.compile("<section class=\"klartext-notice\".*?</section>", Pattern.DOTALL),
-            Pattern.compile("<span class=\"klartext-why\">.*?</span>", Pattern.DOTALL),
+            Pattern.compile(" " + WHY + ".*?</span>", Pattern.DOTALL),
             Pattern.compile("<link rel=\"stylesheet\" href=\"/consent/snippets\\.css[^>]*>"),
             Pattern.compile("<script type=\"module\" src=\"/consent/component\\.js[^>]*></script>"));
     private static final String INSERTED_ELEMENTS = "section.klartext-notice, span.klartext-why,"
@@ -38,7 +39,7 @@ final class Markup {
 
     /** The document of a page without what the filter puts in: what that did to everything around it stays. */
     static String documentWithoutInserts(String page, String address) {
-        Document document = parse(page, address);
+        Document document = parse(page.replace(" " + WHY, WHY), address);
         document.select(INSERTED_ELEMENTS).remove();
         return text(document);
     }

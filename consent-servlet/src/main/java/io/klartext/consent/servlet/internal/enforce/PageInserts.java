@@ -68,10 +68,13 @@ final class PageInserts {
             }
             link = linkTo.apply(told.get());
         }
-        return markup(Element.of("span")
-                .as("klartext-why")
-                .with(Element.of(
-                        "consent-why", Element.of("a", showing().say("why.ask")).set("href", link))));
+        // The space parts it from a text before it.
+        return " "
+                + markup(Element.of("span")
+                        .as("klartext-why")
+                        .with(Element.of(
+                                "consent-why",
+                                Element.of("a", showing().say("why.ask")).set("href", link))));
     }
 
     private Optional<Explanation> told(Decision decision, Offer offer) {
