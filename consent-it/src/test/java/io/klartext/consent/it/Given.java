@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the build tells the tests. What is missing is a failure that says how to mend it, never a skipped test. */
@@ -54,6 +55,27 @@ public final class Given {
                     "There is no " + home + ". Mend: ./mvnw -f consent-it/pom.xml process-test-resources");
         }
         return home;
+    }
+
+    /** A file that whoever runs the tests may name: {@code -Dshop.war}, {@code -Dshop.rules}, {@code -Dshop.policy}. */
+    public static Optional<Path> named(String property) {
+        String given = System.getProperty(property, "");
+        return given.isBlank()
+                ? Optional.empty()
+                : Optional.of(present(root().resolve(given), "name an existing file with -D" + property));
+    }
+
+    /** A file of the old shop, or of the old shop adapted, by its path in the repository. */
+    public static Path oldShop(String path) {
+        return present(
+                root().resolve(path), "./mvnw -pl consent-old-shop,consent-old-shop-adapted -am install -DskipTests");
+    }
+
+    private static Path present(Path file, String mend) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException("There is no " + file + ". Mend: " + mend);
+        }
+        return file;
     }
 
     /** The pages of the web application that provokes the traps. */

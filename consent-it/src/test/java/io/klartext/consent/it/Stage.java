@@ -3,6 +3,7 @@ package io.klartext.consent.it;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.klartext.consent.it.war.AdaptedOldShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the two things that are slow to start: one browser, and one shop that is never closed in between. A test
- * that uses them takes a context of the browser and an account of the shop for itself.
+ * Gives tests the things that are slow to start: one browser, one shop that is never closed in between, and the old shop. A
+ * test that uses them takes a context of the browser and an account of the shop for itself.
  */
 public final class Stage implements ParameterResolver {
 
@@ -33,13 +34,17 @@ public final class Stage implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Browser.class || type == RunningShop.class;
+        return type == Browser.class || type == RunningShop.class || type == AdaptedOldShop.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
-        return parameter.getParameter().getType() == Browser.class
+        Class<?> type = parameter.getParameter().getType();
+        if (type == AdaptedOldShop.class) {
+            return store.getOrComputeIfAbsent("old shop", key -> AdaptedOldShop.start(), AdaptedOldShop.class);
+        }
+        return type == Browser.class
                 ? store.getOrComputeIfAbsent("browser", key -> new OpenBrowser(), OpenBrowser.class).browser
                 : store.getOrComputeIfAbsent("shop", key -> new OpenShop(), OpenShop.class).shop;
     }

@@ -65,9 +65,10 @@ class AdaptedPagesTest {
         Browser browser = granted();
         Page page = browser.get("/page");
         assertThat(page.body())
-                .contains("<li data-sku=\"sku-1\">Oil<", "Buy oil", "pixel.js")
+                .contains("<li data-sku=\"sku-1\">Oil <", "Buy oil", "pixel.js")
                 .doesNotContain("neutral");
-        Matcher link = Pattern.compile("<consent-why><a href=\"([^\"]+)\">Why do I see this\\?</a></consent-why>")
+        Matcher link = Pattern.compile(
+                        " <span class=\"klartext-why\"><consent-why><a href=\"([^\"]+)\">Why do I see this\\?</a></consent-why></span>")
                 .matcher(page.body());
         List<String> links = link.results().map(found -> found.group(1)).toList();
         assertThat(links).hasSize(3);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.klartext.consent.it.Given;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
+import io.klartext.consent.it.war.AdaptedOldShop;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -134,6 +135,29 @@ class Screenshots {
                 }
             }
         }
+    }
+
+    @Test
+    void the_old_shop_before_and_after(Browser browser, AdaptedOldShop adapted) throws IOException {
+        String product = "/product.jsp?sku=ink-03";
+        try (AdaptedOldShop before = AdaptedOldShop.before();
+                Visitor visitor = window(browser, before)) {
+            visitor.open(product);
+            save("old-shop", picture(visitor, true));
+        }
+        try (Visitor visitor = window(browser, adapted)) {
+            visitor.open(product);
+            save("old-shop-asked", picture(visitor, true));
+            visitor.press(visitor.page().locator("section.klartext-notice button[value='granted:*']"));
+            visitor.open(product);
+            visitor.page().locator("#MyList .klartext-why a").first().click();
+            visitor.page().locator("#MyList [part=panel]:not([hidden])").waitFor();
+            save("old-shop-why", picture(visitor, true));
+        }
+    }
+
+    private static Visitor window(Browser browser, AdaptedOldShop shop) {
+        return Visitor.come(browser, shop::uri, Words.ENGLISH, options -> options.setViewportSize(1000, 640));
     }
 
     private static byte[] why(Visitor visitor, String link) {

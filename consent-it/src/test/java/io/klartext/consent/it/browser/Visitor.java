@@ -7,23 +7,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.examples.shop.sample.SampleData;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Somebody in front of a browser of their own: cookies, language and window are theirs alone. */
 final class Visitor implements AutoCloseable {
 
     private static final int WAIT_MILLIS = 10_000;
 
-    private final RunningShop shop;
+    private final Supplier<URI> shop;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private int loads;
 
-    private Visitor(RunningShop shop, BrowserContext context) {
+    private Visitor(Supplier<URI> shop, BrowserContext context) {
         this.shop = shop;
         this.context = context;
         context.setDefaultTimeout(WAIT_MILLIS);
@@ -36,7 +38,7 @@ final class Visitor implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onLoad(loaded -> loads++);
         page.onRequest(request -> {
-            if (!request.url().startsWith(shop.uri().toString())) {
+            if (!request.url().startsWith(shop.get().toString())) {
                 complaints.add("asked for " + request.url());
             }
         });
@@ -48,6 +50,12 @@ final class Visitor implements AutoCloseable {
 
     static Visitor come(
             Browser browser, RunningShop shop, Words words, Consumer<Browser.NewContextOptions> moreOptions) {
+        return come(browser, shop::uri, words, moreOptions);
+    }
+
+    /** Somebody in front of any shop, whose address may change when it is started again. */
+    static Visitor come(
+            Browser browser, Supplier<URI> shop, Words words, Consumer<Browser.NewContextOptions> moreOptions) {
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions().setLocale(words.locale).setViewportSize(1280, 900);
         moreOptions.accept(options);
@@ -74,7 +82,7 @@ final class Visitor implements AutoCloseable {
 
     /** Goes to a page of the shop and tells what was answered, after all redirects. */
     Response answerTo(String path) {
-        return Objects.requireNonNull(page.navigate(shop.at(path)), path);
+        return Objects.requireNonNull(page.navigate(shop.get().resolve(path).toString()), path);
     }
 
     Visitor logIn(String userName) {

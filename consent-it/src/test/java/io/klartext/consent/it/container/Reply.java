@@ -11,10 +11,10 @@ import java.util.Map.Entry;
  * @param fields the headers in order
  * @param bytes the body, each byte as a character
  */
-record Reply(int status, List<Entry<String, String>> fields, String bytes) {
+public record Reply(int status, List<Entry<String, String>> fields, String bytes) {
 
     /** All values of a header, in order. */
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return fields.stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(name))
                 .map(Entry::getValue)
@@ -22,7 +22,7 @@ record Reply(int status, List<Entry<String, String>> fields, String bytes) {
     }
 
     /** The one value of a header; empty if there is none. */
-    String header(String name) {
+    public String header(String name) {
         List<String> values = headers(name);
         if (values.size() > 1) {
             throw new AssertionError("more than one " + name + ": " + values);
@@ -31,7 +31,7 @@ record Reply(int status, List<Entry<String, String>> fields, String bytes) {
     }
 
     /** The body in UTF-8. */
-    String text() {
+    public String text() {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 public enum Server {
     JETTY_12("jetty", "Started .*ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}") {
         @Override
-        List<String> command(Path home, Path base) {
+        List<String> command(Path home, Path base, Path guard) {
             return List.of(
-                    "-jar",
-                    home.resolve("start.jar").toString(),
+                    "-cp",
+                    guard + ":" + home.resolve("start.jar"),
+                    Guarded.class.getName(),
+                    "org.eclipse.jetty.start.Main",
                     "jetty.base=" + base,
                     "jetty.http.host=127.0.0.1",
                     "jetty.http.port=0",
@@ -29,8 +31,8 @@ public enum Server {
     },
     TOMCAT_10("tomcat10", Server.TOMCAT_PORT) {
         @Override
-        List<String> command(Path home, Path base) {
-            return catalina(home, base);
+        List<String> command(Path home, Path base, Path guard) {
+            return catalina(home, base, guard);
         }
 
         @Override
@@ -40,8 +42,8 @@ public enum Server {
     },
     TOMCAT_11("tomcat11", Server.TOMCAT_PORT) {
         @Override
-        List<String> command(Path home, Path base) {
-            return catalina(home, base);
+        List<String> command(Path home, Path base, Path guard) {
+            return catalina(home, base, guard);
         }
 
         @Override
@@ -83,19 +85,20 @@ public enum Server {
         return port;
     }
 
-    /** What {@code java} is told to start it. */
-    abstract List<String> command(Path home, Path base);
+    /** What {@code java} is told to start it, by the one class in the folder of the guard. */
+    abstract List<String> command(Path home, Path base, Path guard);
 
     /** Puts into its folder what it needs beside the web application. */
     abstract void prepare(Path home, Path base) throws IOException;
 
-    private static List<String> catalina(Path home, Path base) {
+    private static List<String> catalina(Path home, Path base, Path guard) {
         Path bin = home.resolve("bin");
         return List.of(
                 "-Dcatalina.home=" + home,
                 "-Dcatalina.base=" + base,
                 "-cp",
-                bin.resolve("bootstrap.jar") + ":" + bin.resolve("tomcat-juli.jar"),
+                guard + ":" + bin.resolve("bootstrap.jar") + ":" + bin.resolve("tomcat-juli.jar"),
+                Guarded.class.getName(),
                 "org.apache.catalina.startup.Bootstrap",
                 "start");
     }

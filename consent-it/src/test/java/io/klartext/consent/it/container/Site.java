@@ -2,21 +2,21 @@ package io.klartext.consent.it.container;
 
 import java.util.function.Predicate;
 
-/** The web application of the traps in one container, as a browser and whoever reads its log see it. */
-record Site(ServerProcess process) {
+/** A web application in one container, as a browser and whoever reads its log see it. */
+public record Site(ServerProcess process) {
 
     /** Gets a page; headers are names and values in turn. */
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
     /** Gets the headers of a page. */
-    Reply head(String path, String... headers) {
+    public Reply head(String path, String... headers) {
         return send("HEAD", path, headers);
     }
 
     /** Posts one field of a form. */
-    Reply post(String path, String field, String... headers) {
+    public Reply post(String path, String field, String... headers) {
         return sendBody("POST", path, "application/x-www-form-urlencoded", field, headers);
     }
 

@@ -5,23 +5,10 @@ import io.klartext.consent.it.adapted.app.AdaptedApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A web application of the tests as a folder that any container takes: its pages, its classes, and the library. */
 final class WebApplication {
-
-    /** What the library needs beside itself; the containers must not lend it theirs. */
-    private static final List<String> JARS = List.of(
-            "consent-core",
-            "consent-servlet",
-            "caffeine",
-            "HdrHistogram",
-            "jackson-",
-            "jspecify",
-            "LatencyUtils",
-            "micrometer-",
-            "slf4j-");
 
     private static final String TRAPS = "io/klartext/consent/it/container/app";
     private static final String ADAPTED = "io/klartext/consent/it/adapted/app";
@@ -36,6 +23,12 @@ final class WebApplication {
             """.formatted(AdaptedApplication.class.getName());
 
     private WebApplication() {}
+
+    /** Fills the folder of the root with the application of the traps, and one beside it with the adapted shop. */
+    static void fillAll(Path root) throws IOException {
+        fillWithTraps(root);
+        fillWithTheAdaptedShop(root.resolveSibling("shop"));
+    }
 
     /** Fills a folder with the application that provokes the traps. */
     static void fillWithTraps(Path folder) throws IOException {
@@ -53,15 +46,11 @@ final class WebApplication {
     private static void fill(Path folder, String own) throws IOException {
         Path lib = Files.createDirectories(folder.resolve("WEB-INF/lib"));
         Path classes = Files.createDirectories(folder.resolve("WEB-INF/classes"));
+        OurJars.into(lib);
         for (Path entry : Given.classPath()) {
             Path ours = entry.resolve(own);
             if (Files.isDirectory(ours)) {
                 copy(ours, classes.resolve(own));
-            } else if (Files.isDirectory(entry) && Files.isDirectory(entry.resolve("io/klartext/consent"))) {
-                // a module of the same build, not packaged yet
-                copy(entry, classes);
-            } else if (JARS.stream().anyMatch(entry.getFileName().toString()::startsWith)) {
-                Files.copy(entry, lib.resolve(entry.getFileName()));
             }
         }
     }

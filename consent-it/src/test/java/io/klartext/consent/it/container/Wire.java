@@ -87,8 +87,10 @@ final class Wire implements AutoCloseable {
     }
 
     private static Wire send(int port, Socket socket, String what, String content, String... headers) {
-        StringBuilder request =
-                new StringBuilder(what + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
+        StringBuilder request = new StringBuilder(what + " HTTP/1.1\r\nConnection: close\r\n");
+        if (!List.of(headers).contains("Host")) {
+            request.append("Host: 127.0.0.1:").append(port).append("\r\n");
+        }
         for (int i = 0; i < headers.length; i += 2) {
             request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }

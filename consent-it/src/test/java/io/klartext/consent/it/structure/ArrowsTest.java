@@ -13,6 +13,7 @@ import static io.klartext.consent.it.structure.Published.PUBLISHED;
 import static io.klartext.consent.it.structure.Published.RULES;
 import static io.klartext.consent.it.structure.Published.SERVLET;
 import static io.klartext.consent.it.structure.Published.TESTKIT;
+import static io.klartext.consent.it.structure.Published.THYMELEAF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,9 +25,14 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
     @Test
-    void all_five_modules_and_the_examples_are_looked_at() {
+    void all_six_modules_and_the_examples_are_looked_at() {
         for (String name : new String[] {
-            "ConsentManager", "jdbc.JdbcConsentStore", "servlet.ConsentFilter", "testkit.ManualClock", "cli.ConsentCli"
+            "ConsentManager",
+            "jdbc.JdbcConsentStore",
+            "servlet.ConsentFilter",
+            "thymeleaf.ConsentDialect",
+            "testkit.ManualClock",
+            "cli.ConsentCli"
         }) {
             assertThat(CLASSES.contain("io.klartext.consent." + name)).as(name).isTrue();
         }
@@ -42,6 +48,7 @@ class ArrowsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         SERVLET,
+                        THYMELEAF,
                         JDBC,
                         TESTKIT,
                         CLI,
@@ -79,6 +86,24 @@ class ArrowsTest {
     }
 
     @Test
+    void the_dialect_knows_the_web_adapter_and_the_core_and_nobody_knows_it() {
+        noClasses()
+                .that()
+                .resideInAPackage(THYMELEAF)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JDBC, TESTKIT, CLI, "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(THYMELEAF)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(THYMELEAF, "org.thymeleaf..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_command_line_knows_the_core_and_the_dry_run_alone_and_nobody_knows_it() {
         noClasses()
                 .that()
@@ -110,7 +135,7 @@ class ArrowsTest {
     void what_is_internal_is_used_by_its_own_module_only() {
         noClasses()
                 .that()
-                .resideInAnyPackage(SERVLET, JDBC, TESTKIT, CLI, EXAMPLES)
+                .resideInAnyPackage(SERVLET, THYMELEAF, JDBC, TESTKIT, CLI, EXAMPLES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.klartext.consent.internal..")

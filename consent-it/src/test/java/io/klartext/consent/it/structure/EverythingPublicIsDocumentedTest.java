@@ -35,7 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EverythingPublicIsDocumentedTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli"})
+    @ValueSource(
+            strings = {
+                "consent-core",
+                "consent-jdbc",
+                "consent-servlet",
+                "consent-thymeleaf",
+                "consent-testkit",
+                "consent-cli"
+            })
     void what_a_user_can_call_says_what_it_promises(String module) throws IOException {
         Path sources = Given.root().resolve(module).resolve("src/main/java");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -22,15 +22,16 @@ class ModulePathTest {
 
     /** What our modules require, by the names of the archives. */
     private static final Pattern REQUIRED =
-            Pattern.compile("(consent-(core|jdbc|servlet|testkit)|caffeine|jackson-.*|jspecify"
+            Pattern.compile("(consent-(core|jdbc|servlet|testkit|thymeleaf)|caffeine|jackson-.*|jspecify"
                     + "|micrometer-.*|HdrHistogram|LatencyUtils|slf4j-.*|sqlite-jdbc|jakarta\\.servlet-api|junit-.*|opentest4j"
-                    + "|apiguardian-api|assertj-core|byte-buddy)-[0-9].*\\.jar");
+                    + "|apiguardian-api|assertj-core|byte-buddy|thymeleaf|ognl|attoparser|unbescape)-[0-9].*\\.jar");
 
     private static final String MODULE = """
             module klartext.user {
                 requires io.klartext.consent.jdbc;
                 requires io.klartext.consent.servlet;
                 requires io.klartext.consent.testkit;
+                requires io.klartext.consent.thymeleaf;
             }
             """;
 
@@ -44,6 +45,7 @@ class ModulePathTest {
             import io.klartext.consent.policy.*;
             import io.klartext.consent.servlet.*;
             import io.klartext.consent.testkit.ManualClock;
+            import io.klartext.consent.thymeleaf.ConsentDialect;
             import java.nio.file.Path;
 
             public final class User {
@@ -58,7 +60,7 @@ class ModulePathTest {
                         Decision decision = consents.check(SubjectId.account("a"), PurposeId.of("newsletter"));
                         System.out.println(decision.reason());
                         for (Class<?> one : new Class<?>[] {ConsentManager.class, JdbcConsentStore.class,
-                                ConsentFilter.class, ManualClock.class}) {
+                                ConsentFilter.class, ConsentDialect.class, ManualClock.class}) {
                             System.out.println(one.getModule().getName());
                         }
                     }
@@ -86,6 +88,7 @@ class ModulePathTest {
                     io.klartext.consent.core
                     io.klartext.consent.jdbc
                     io.klartext.consent.servlet
+                    io.klartext.consent.thymeleaf
                     io.klartext.consent.testkit""");
             assertThat(user.exitCode()).isZero();
         }

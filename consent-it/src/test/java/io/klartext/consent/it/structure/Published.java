@@ -16,14 +16,16 @@ import java.util.stream.Stream;
 /** The modules that users get, and the classes in them. */
 final class Published {
 
-    static final List<String> MODULES =
-            List.of("consent-core", "consent-jdbc", "consent-servlet", "consent-testkit", "consent-cli");
+    static final List<String> MODULES = List.of(
+            "consent-core", "consent-jdbc", "consent-servlet", "consent-thymeleaf", "consent-testkit", "consent-cli");
 
     static final String SERVLET = "io.klartext.consent.servlet..";
     /** What of the web adapter can be used without a servlet container. */
     static final String RULES = "io.klartext.consent.servlet.adapt";
 
     static final String DRY_RUN = "io.klartext.consent.servlet.dryrun";
+
+    static final String THYMELEAF = "io.klartext.consent.thymeleaf..";
     static final String JDBC = "io.klartext.consent.jdbc..";
     static final String TESTKIT = "io.klartext.consent.testkit..";
     static final String CLI = "io.klartext.consent.cli..";
@@ -38,7 +40,8 @@ final class Published {
             JavaClass.Predicates.resideInAPackage("io.klartext.consent..").as("classes of the published modules");
 
     static final DescribedPredicate<JavaClass> CORE = JavaClass.Predicates.resideInAPackage("io.klartext.consent..")
-            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(SERVLET, JDBC, TESTKIT, CLI)))
+            .and(DescribedPredicate.not(
+                    JavaClass.Predicates.resideInAnyPackage(SERVLET, THYMELEAF, JDBC, TESTKIT, CLI)))
             .as("classes of the core");
 
     private Published() {}

@@ -3,6 +3,7 @@ package io.klartext.consent.servlet.adapt;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,6 +60,28 @@ public record PageRules(
             throw unreadable(name, "there is no such file", "name the rules file, with its folder");
         } catch (IOException e) {
             throw unreadable(name, "the file cannot be read as UTF-8 text", "check its permissions and its encoding");
+        }
+    }
+
+    /**
+     * Reads rules that are packed with the shop's classes.
+     *
+     * @param neighbour a class of the package that the document lies in
+     * @param name the resource's name, such as {@code consent-rules.json}
+     * @return the rules
+     * @throws PageRulesException if there is no such resource or it holds no valid rules
+     */
+    public static PageRules readResource(Class<?> neighbour, String name) {
+        try (InputStream in = neighbour.getResourceAsStream(name)) {
+            if (in == null) {
+                throw unreadable(
+                        name,
+                        "there is no such resource beside " + neighbour.getName(),
+                        "put it among the resources, in the folder of that package");
+            }
+            return new PageRulesReader(name).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unreadable(name, "the resource cannot be read", "check the archive that it is packed in");
         }
     }
 

@@ -266,6 +266,18 @@ class PageRulesTest {
     }
 
     @Test
+    void a_resource_is_read_and_named_in_its_problems() {
+        assertThat(PageRules.readResource(PageRulesTest.class, "consent-rules.json"))
+                .isEqualTo(PageRules.parse(SAMPLE));
+        assertThatThrownBy(() -> PageRules.readResource(PageRulesTest.class, "missing.json"))
+                .isInstanceOf(PageRulesException.class)
+                .hasMessageContainingAll("missing.json", "no such resource beside", "put it among the resources");
+        assertThatThrownBy(() -> PageRules.readResource(PageRules.class, "consent-rules.schema.json"))
+                .isInstanceOf(PageRulesException.class)
+                .hasMessageContaining("consent-rules.schema.json");
+    }
+
+    @Test
     void a_purpose_that_the_policy_does_not_have_is_found() {
         PageRules rules = PageRules.parse("""
                 {"rules": [{"path": "/", "select": "p", "purpose": "personalized-ads"}],

@@ -5,7 +5,6 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.io.IOException;
 import java.util.EnumSet;
 
 /** Sets all traps. */
@@ -13,7 +12,6 @@ public final class TrapApplication implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        dieWithTheTests();
         ServletContext context = event.getServletContext();
         ConsentTraps.register(context);
         FilterRegistration.Dynamic adapting = context.addFilter("adapting", new AdaptingFilter());
@@ -31,23 +29,5 @@ public final class TrapApplication implements ServletContextListener {
         NonBlockingTraps.set(traps);
         ResetTraps.set(traps);
         TypeTraps.set(traps);
-    }
-
-    /** The tests hold the other end of this process's input: when they die, however they die, it closes. */
-    private static void dieWithTheTests() {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            // nobody says anything
-                        }
-                    } catch (IOException e) {
-                        System.err.println("The input broke: " + e.getClass().getName());
-                    }
-                    Runtime.getRuntime().halt(0);
-                },
-                "watches-the-tests");
-        watch.setDaemon(true);
-        watch.start();
     }
 }

@@ -57,12 +57,8 @@ final class Explanations {
 
     /** An element is opened that is part of the output. */
     void opening(Open element, Tag tag, Values values, long at) throws IOException {
-<<<<<<< HEAD
-        if (element.has(Kind.LAST)) {
-=======
         openedAt = at;
-        if (isLast(element)) {
->>>>>>> tools
+        if (element.has(Kind.LAST)) {
             overflow(at);
             if (output.holding()) {
                 output.releaseAtMark();
@@ -239,13 +235,9 @@ final class Explanations {
     private void place(Open element, Tag tag, long at) throws IOException {
         overflow(at);
         for (Target target = element.targets; target != null; target = target.next()) {
-<<<<<<< HEAD
-            if (element.has(Kind.HAS_LAST)) {
-=======
             int rule = target.rule();
             String offer = target.offer();
-            if (hasLast(element)) {
->>>>>>> tools
+            if (element.has(Kind.HAS_LAST)) {
                 if (output.holding()) {
                     output.insertBeforeHeld(markup(rule, offer, OfferSpot.IN_THE_LAST_PART_OF, element, heldFrom));
                 } else {

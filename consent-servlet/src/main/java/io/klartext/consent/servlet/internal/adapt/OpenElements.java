@@ -195,16 +195,6 @@ final class OpenElements {
         return -1;
     }
 
-    /** Whether what comes next stands in something that is not sent. */
-    boolean inLeftOut() {
-        for (int i = size - 1; i >= 0; i--) {
-            if (!at(i).written || at(i).cut) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean reaches(Open wanted) {
         for (int i = size - 1; i >= 0; i--) {
             if (at(i) == wanted) {

@@ -240,11 +240,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private boolean mustDrop() {
-<<<<<<< HEAD
-        return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.inLeftOut();
-=======
         return state == State.CUT || cuts.toTheEnd() || tree.formatting.denies() || tree.open.unsent();
->>>>>>> tools
     }
 
     private void read(Open element) throws IOException {

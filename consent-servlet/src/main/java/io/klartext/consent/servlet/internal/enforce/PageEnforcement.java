@@ -81,16 +81,7 @@ public final class PageEnforcement {
             chain.doFilter(request, visit.response());
             return;
         }
-<<<<<<< HEAD
         Optional<String> path = RequestPath.within(request.getContextPath(), request.getRequestURI());
-        Optional<PathRule> guard = guards.stream()
-                .filter(one -> one.path().matches(path)
-                        && !visit.check(one.rule().purpose()).allowed())
-                .map(Guard::rule)
-                .findFirst();
-        HttpServletResponse response = cookies(visit);
-=======
-        Optional<String> path = RequestPath.of(pathOf(request));
         Optional<PathRule> guard = byPath.guards(path).stream()
                 .filter(rule -> !visit.check(rule.purpose()).allowed())
                 .findFirst();
@@ -98,19 +89,13 @@ public final class PageEnforcement {
             tryOut(visit, guard, path, chain);
             return;
         }
->>>>>>> tools
+        HttpServletResponse response = cookies(visit);
         if (guard.isPresent()) {
             deny(visit, guard.get(), response);
             return;
         }
-<<<<<<< HEAD
-        PathRules here = rulesOf(path);
-        if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
-=======
         PathRules here = byPath.rules(path);
-        HttpServletResponse response = cookies(visit);
-        if (here.isEmpty()) {
->>>>>>> tools
+        if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
             chain.doFilter(request, response);
             return;
         }
@@ -141,10 +126,6 @@ public final class PageEnforcement {
         }
     }
 
-<<<<<<< HEAD
-    /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
-    private void deny(Visit visit, PathRule rule, HttpServletResponse response) throws IOException, ServletException {
-=======
     /** The rules change nothing; what they would do is told. */
     private void tryOut(Visit visit, Optional<PathRule> guard, Optional<String> path, FilterChain chain)
             throws IOException, ServletException {
@@ -166,13 +147,8 @@ public final class PageEnforcement {
         adapter.adapt(new WholePageRequest(visit.request()), visit.response(), chain, () -> page);
     }
 
-    private static String pathOf(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.isEmpty() ? "/" : path;
-    }
-
-    private static void deny(Visit visit, PathRule rule) throws IOException, ServletException {
->>>>>>> tools
+    /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
+    private void deny(Visit visit, PathRule rule, HttpServletResponse response) throws IOException, ServletException {
         @Nullable RequestDispatcher neutral =
                 rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
         if (neutral == null) {

@@ -15,7 +15,8 @@ public final class WhyLink {
      * @return markup
      */
     public static String markup(String words, String href) {
-        StringBuilder out = new StringBuilder();
+        // The space parts it from a text before it.
+        StringBuilder out = new StringBuilder(" ");
         Element.of("span")
                 .as("klartext-why")
                 .with(Element.of("consent-why", Element.of("a", words).set("href", href)))
