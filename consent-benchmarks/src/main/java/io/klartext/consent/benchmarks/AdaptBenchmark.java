@@ -3,6 +3,7 @@ package io.klartext.consent.benchmarks;
 import io.klartext.consent.servlet.internal.adapt.BlockPlan;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
+import io.klartext.consent.servlet.internal.adapt.PageDecisions.Explainer;
 import io.klartext.consent.servlet.internal.adapt.PagePlan;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.Selector;
@@ -24,6 +25,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -45,24 +47,31 @@ public class AdaptBenchmark {
     private final PagePlan plan = new PagePlan(List.of(
             BlockPlan.of(Selector.parse("div.picked")),
             new BlockPlan(Selector.parse("div.offer"), "data-sku", null, null)));
-    private final PageDecisions decisions = new PageDecisions(
-            List.of(Block.REMOVED, Block.ALLOWED),
-            (rule, offer) -> OfferPage.EXPLANATION,
-            "",
-            "",
-            null,
-            (rule, offset, incident) -> {
-                throw new IllegalStateException(incident.name());
-            });
+    private final SealedLinks links = new SealedLinks();
+    private final PageDecisions decisions = decisions((rule, offer) -> OfferPage.EXPLANATION);
+    private final PageDecisions sealing = decisions((rule, offer) -> links.link(offer));
 
     /** JMH makes the state. */
     public AdaptBenchmark() {}
+
+    private static PageDecisions decisions(Explainer explainer) {
+        return new PageDecisions(
+                List.of(Block.REMOVED, Block.ALLOWED), explainer, "", "", null, (rule, offset, incident) -> {
+                    throw new IllegalStateException(incident.name());
+                });
+    }
+
+    /** Stops what the links are made with. */
+    @TearDown
+    public void close() {
+        links.close();
+    }
 
     /** Makes sure that all sides leave out and explain the same. */
     @Setup
     public void compare() throws IOException {
         int offers = OfferPage.OFFERS - OfferPage.DENIED;
-        for (String result : List.of(text(rewriter()), text(jsoup()), text(jericho()))) {
+        for (String result : List.of(text(rewriter()), text(rewriterAndTokens()), text(jsoup()), text(jericho()))) {
             int explained = result.split("klartext-why", -1).length - 1;
             if (explained != offers || result.contains("picked")) {
                 throw new IllegalStateException("A side does not do the work: " + explained + " explained");
@@ -77,8 +86,18 @@ public class AdaptBenchmark {
     /** The library, as a servlet container gives it the page. */
     @Benchmark
     public byte[] rewriter() throws IOException {
+        return rewritten(decisions);
+    }
+
+    /** The same, with 80 explanations made and their links sealed. */
+    @Benchmark
+    public byte[] rewriterAndTokens() throws IOException {
+        return rewritten(sealing);
+    }
+
+    private byte[] rewritten(PageDecisions decided) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
-        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, StandardCharsets.UTF_8)) {
+        try (PageRewriter rewriter = new PageRewriter(out, plan, decided, StandardCharsets.UTF_8)) {
             for (int at = 0; at < page.length; at += CHUNK) {
                 rewriter.write(page, at, Math.min(CHUNK, page.length - at));
             }

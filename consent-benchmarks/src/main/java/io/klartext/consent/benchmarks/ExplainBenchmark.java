@@ -7,7 +7,6 @@ import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.ExplanationText;
 import io.klartext.consent.explain.ExplanationWords;
 import io.klartext.consent.explain.Offer;
-import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.Method;
@@ -15,16 +14,8 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.profile.ProfileView;
 import io.klartext.consent.servlet.internal.identity.Person;
-import io.klartext.consent.servlet.internal.identity.VisitorCookie;
-import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
-import io.klartext.consent.servlet.internal.visit.Options;
 import io.klartext.consent.servlet.internal.why.Told;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +66,7 @@ public class ExplainBenchmark {
             "household", "three",
             "town", "Hamburg");
     private final ExplanationWords words = ExplanationWords.in("en");
-    private final Policy policy = policy();
+    private final Policy policy = SealedLinks.policy();
     private @Nullable ConsentManager consents;
     private @Nullable HandWritten hand;
     private @Nullable WhyTokens tokens;
@@ -96,30 +87,11 @@ public class ExplainBenchmark {
         explanation = explained();
         text = words.say(explanation, policy);
         hand = new HandWritten(text, ATTRIBUTES);
-        tokens = tokens(manager);
+        tokens = SealedLinks.tokens(manager);
         if (!hand.write(profile).equals(text.json())) {
             throw new IllegalStateException(
                     "The two sides do not write the same:\n" + hand.write(profile) + "\n" + text.json());
         }
-    }
-
-    private static WhyTokens tokens(ConsentManager manager) {
-        PolicyDictionaries dictionaries = new PolicyDictionaries(manager::policies);
-        KeyRing ring = KeyRing.temporary(new SecureRandom());
-        Clock clock = Clock.systemUTC();
-        return new WhyTokens(new io.klartext.consent.servlet.internal.visit.Setup(
-                manager,
-                request -> Optional.empty(),
-                request -> Optional.empty(),
-                Optional.empty(),
-                "/consent",
-                Optional.empty(),
-                ring,
-                new SecureRandom(),
-                clock,
-                dictionaries,
-                new VisitorCookie(ring, dictionaries, clock),
-                Options.NONE));
     }
 
     /** Stops the polling. */
@@ -237,13 +209,5 @@ public class ExplainBenchmark {
     public String token() {
         Told told = new Told(Objects.requireNonNull(explanation), policy.effectiveFrom(), Optional.empty());
         return Objects.requireNonNull(tokens).seal(new Person.Known(granted), told);
-    }
-
-    private static Policy policy() {
-        try (InputStream in = ExplainBenchmark.class.getResourceAsStream("/explain-policy.json")) {
-            return Policy.parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("The benchmark's policy is on its class path", e);
-        }
     }
 }

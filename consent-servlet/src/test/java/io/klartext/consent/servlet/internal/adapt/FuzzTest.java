@@ -136,9 +136,8 @@ class FuzzTest {
             }
         }
         byte[] whole = explaining.of(page.getBytes(StandardCharsets.UTF_8));
-        assertThat(EXPLANATION
-                        .matcher(new String(whole, StandardCharsets.UTF_8))
-                        .replaceAll(""))
+        String sent = new String(whole, StandardCharsets.UTF_8);
+        assertThat(EXPLANATION.matcher(sent).replaceAll(""))
                 .as(() -> told + "\n" + page)
                 .isEqualTo(plain.of(page));
         assertThat(explaining.incidents).doesNotContain(Incident.FAILED);
