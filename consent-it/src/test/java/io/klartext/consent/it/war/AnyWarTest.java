@@ -109,7 +109,7 @@ class AnyWarTest {
             if (!before.isHtml()) {
                 assertSame(before.address(), before.body(), after.body());
             } else if (!rules.guards(before.address(), denied)) {
-                assertSame(before.address(), expected(before, denied), Markup.withoutInserts(after.body()));
+                expected(before, denied).assertBytes(Markup.withoutInserts(after.body()));
             }
         });
     }
@@ -122,7 +122,7 @@ class AnyWarTest {
             if (before.isHtml() && !rules.guards(before.address(), denied)) {
                 assertSame(
                         before.address(),
-                        Markup.text(Markup.parse(expected(before, denied), before.address())),
+                        expected(before, denied).document(),
                         Markup.documentWithoutInserts(after.body(), after.address()));
             }
         });
@@ -138,7 +138,7 @@ class AnyWarTest {
         List<String> gone = new ArrayList<>();
         each(shop.walkBefore(), shop.walkAfter(answer), (before, after) -> {
             if (before.isHtml()) {
-                for (String block : Markup.denied(before.body(), before.address(), rules, denied)) {
+                for (String block : expected(before, denied).denied()) {
                     gone.add(block);
                     assertThat(after.body()).as(before.address()).doesNotContain(block);
                 }
@@ -167,8 +167,11 @@ class AnyWarTest {
                 .map(page -> Markup.explanations(visitor.get(page.address()).bytes(), page.address()))
                 .flatMap(List::stream)
                 .findFirst();
-        assertThat(link.isEmpty())
-                .isEqualTo(rules.blocks().stream().allMatch(rule -> rule.offer().isEmpty()));
+        int offers = shop.walkBefore().pages().stream()
+                .filter(Walk.Step::isHtml)
+                .mapToInt(page -> Markup.offers(page.body(), page.address(), rules))
+                .sum();
+        assertThat(link.isEmpty()).isEqualTo(offers == 0);
         link.ifPresent(to -> assertThat(visitor.get(to).status()).isEqualTo(200));
     }
 
@@ -234,14 +237,14 @@ class AnyWarTest {
         assertThat(shop.newExceptions()).isEmpty();
     }
 
-    private String expected(Walk.Step page, Set<String> denied) {
-        Visitor visitor = new Visitor(shop.after());
-        return Markup.expected(
-                page.body(),
+    private Expected expected(Walk.Step page, Set<String> denied) {
+        return new Expected(
                 page.address(),
+                page.body(),
                 rules,
                 denied,
-                path -> Markup.withoutInserts(visitor.get(path).bytes()));
+                path -> Markup.withoutInserts(
+                        new Visitor(shop.after()).get(path).bytes()));
     }
 
     private static List<String> set(Walk.Step page) {
