@@ -189,6 +189,23 @@ class AdaptedPagesTest {
     }
 
     @Test
+    @Tag("GDPR-7.3")
+    void into_what_has_no_type_nothing_is_put_since_it_may_be_a_download_but_what_is_denied_is_left_out() {
+        try (TestShop other = TestShop.open(builder -> builder.pageRules(PageRules.parse("""
+                {"rules": [{"path": "/untyped", "select": "#picks", "purpose": "personalized-ads", "surface": "s",
+                  "explain": {"offer": "attr(id)"}}, {"path": "/untyped", "select": "i", "purpose": "newsletter"}]}""")))) {
+            Browser browser = other.browser();
+            assertThat(browser.get("/untyped?body=PK%03%04%20%3Cul%20id=picks%3Eoil%3C/ul%3E.")
+                            .body())
+                    .isEqualTo("PK\u0003\u0004 .");
+            browser.choose("granted:personalized-ads");
+            assertThat(browser.get("/untyped?body=PK%03%04%20%3Cul%20id=picks%3Eoil%3C/ul%3E.")
+                            .body())
+                    .isEqualTo("PK\u0003\u0004 <ul id=picks>oil</ul>.");
+        }
+    }
+
+    @Test
     void a_rule_for_a_purpose_that_the_policy_has_not_is_told_at_the_start_with_its_place() {
         PageRules rules = PageRules.parse("""
                 {"cookies": [{"name": "_ga*", "purpose": "statistiks"}]}""");

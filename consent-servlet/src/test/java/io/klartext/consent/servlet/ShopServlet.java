@@ -70,6 +70,10 @@ final class ShopServlet extends HttpServlet {
                 response.getWriter().print(" after");
             }
             case "/page", "/page/other" -> page(request, response);
+            case "/untyped" -> {
+                response.reset();
+                response.getOutputStream().print(request.getParameter("body"));
+            }
             case "/neutral" -> html(response, "<p>neutral</p>");
             case "/recommendations/list" -> response.getWriter().print("recommended");
             case "/guarded/list" -> response.getWriter().print("guarded");

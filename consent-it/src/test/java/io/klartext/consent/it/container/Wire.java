@@ -24,7 +24,7 @@ import java.util.Map.Entry;
  */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int SMALL_WINDOW = 16_384;
 
     private final Socket socket;

@@ -36,14 +36,9 @@ class AnyWarTest {
 
     @Test
     void the_shop_itself_says_the_same_to_everybody_who_goes_the_same_way() {
-        each(
-                shop.walkBefore(),
-                shop.walkAgain(),
-                (before, again) -> assertThat(again.body())
-                        .as(
-                                "%s, twice without the filter: only a page that stays the same can be compared",
-                                before.address())
-                        .isEqualTo(before.body()));
+        assertThat(shop.unsteady().stream().map(shop.walkBefore().pages()::get).map(Walk.Step::address))
+                .as("pages that differ from visit to visit without the filter, and are not compared byte by byte")
+                .isEmpty();
     }
 
     @Test
@@ -105,11 +100,11 @@ class AnyWarTest {
     @Tag("GDPR-7.3")
     void every_byte_is_as_it_was_but_for_what_the_rules_take_and_the_filter_puts_in(Answer answer) {
         Set<String> denied = answer.denied(policy);
-        each(shop.walkBefore(), shop.walkAfter(answer), (before, after) -> {
+        eachSteady(answer, (before, after) -> {
             if (!before.isHtml()) {
                 assertSame(before.address(), before.body(), after.body());
             } else if (!rules.guards(before.address(), denied)) {
-                assertSame(before.address(), expected(before, denied), Markup.withoutInserts(after.body()));
+                expected(before, denied).assertBytes(Markup.withoutInserts(after.body()));
             }
         });
     }
@@ -118,11 +113,11 @@ class AnyWarTest {
     @EnumSource(Answer.class)
     void the_document_is_as_it_was_around_what_the_rules_take_and_the_filter_puts_in(Answer answer) {
         Set<String> denied = answer.denied(policy);
-        each(shop.walkBefore(), shop.walkAfter(answer), (before, after) -> {
+        eachSteady(answer, (before, after) -> {
             if (before.isHtml() && !rules.guards(before.address(), denied)) {
                 assertSame(
                         before.address(),
-                        Markup.text(Markup.parse(expected(before, denied), before.address())),
+                        expected(before, denied).document(),
                         Markup.documentWithoutInserts(after.body(), after.address()));
             }
         });
@@ -136,9 +131,9 @@ class AnyWarTest {
     void nothing_of_a_denied_block_is_sent(Answer answer) {
         Set<String> denied = answer.denied(policy);
         List<String> gone = new ArrayList<>();
-        each(shop.walkBefore(), shop.walkAfter(answer), (before, after) -> {
+        eachSteady(answer, (before, after) -> {
             if (before.isHtml()) {
-                for (String block : Markup.denied(before.body(), before.address(), rules, denied)) {
+                for (String block : expected(before, denied).denied()) {
                     gone.add(block);
                     assertThat(after.body()).as(before.address()).doesNotContain(block);
                 }
@@ -167,8 +162,11 @@ class AnyWarTest {
                 .map(page -> Markup.explanations(visitor.get(page.address()).bytes(), page.address()))
                 .flatMap(List::stream)
                 .findFirst();
-        assertThat(link.isEmpty())
-                .isEqualTo(rules.blocks().stream().allMatch(rule -> rule.offer().isEmpty()));
+        int offers = shop.walkBefore().pages().stream()
+                .filter(Walk.Step::isHtml)
+                .mapToInt(page -> Markup.offers(page.body(), page.address(), rules))
+                .sum();
+        assertThat(link.isEmpty()).isEqualTo(offers == 0);
         link.ifPresent(to -> assertThat(visitor.get(to).status()).isEqualTo(200));
     }
 
@@ -234,14 +232,14 @@ class AnyWarTest {
         assertThat(shop.newExceptions()).isEmpty();
     }
 
-    private String expected(Walk.Step page, Set<String> denied) {
-        Visitor visitor = new Visitor(shop.after());
-        return Markup.expected(
-                page.body(),
+    private Expected expected(Walk.Step page, Set<String> denied) {
+        return new Expected(
                 page.address(),
+                page.body(),
                 rules,
                 denied,
-                path -> Markup.withoutInserts(visitor.get(path).bytes()));
+                path -> Markup.withoutInserts(
+                        new Visitor(shop.after()).get(path).bytes()));
     }
 
     private static List<String> set(Walk.Step page) {
@@ -250,6 +248,17 @@ class AnyWarTest {
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .filter(name -> !name.equals("JSESSIONID"))
                 .toList();
+    }
+
+    private void eachSteady(Answer answer, Pair pair) {
+        Walk before = shop.walkBefore();
+        Walk after = shop.walkAfter(answer);
+        assertThat(shop.unsteady()).hasSizeLessThan(before.pages().size());
+        for (int i = 0; i < before.pages().size(); i++) {
+            if (!shop.unsteady().contains(i)) {
+                pair.compare(before.pages().get(i), after.pages().get(i));
+            }
+        }
     }
 
     private static void each(Walk before, Walk after, Pair pair) {

@@ -10,15 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A shop as it is and the same shop adapted, each in a container of its own. */
 final class BeforeAndAfter implements AutoCloseable {
 
     private static final Pattern EXCEPTION = Pattern.compile("\\b[\\w.$]*(Exception|Error)\\b");
+
+    /** More at once would only wait for each other. */
+    private static final Executor TWO_AT_ONCE = Executors.newFixedThreadPool(2, walk -> {
+        Thread thread = new Thread(walk, "walks-through-a-shop");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Shop shop;
     private final Server server;
@@ -28,6 +38,7 @@ final class BeforeAndAfter implements AutoCloseable {
     private final CompletableFuture<List<String>> way;
     private final CompletableFuture<List<String>> wayAfter;
     private @Nullable Walk walkBefore;
+    private @Nullable Set<Integer> unsteady;
 
     BeforeAndAfter(Shop shop, Server server) {
         this.shop = shop;
@@ -35,8 +46,8 @@ final class BeforeAndAfter implements AutoCloseable {
         this.before = ServerProcess.start(server, name(server) + "-before", shop::fill);
         this.after = ServerProcess.start(server, name(server) + "-after", shop::fillAdapted);
         // the first visit compiles every JSP, and the next shop may do so meanwhile
-        this.way = CompletableFuture.supplyAsync(() -> Walk.way(new Visitor(before())));
-        this.wayAfter = CompletableFuture.supplyAsync(() -> Walk.way(new Visitor(after())));
+        this.way = CompletableFuture.supplyAsync(() -> Walk.way(new Visitor(before())), TWO_AT_ONCE);
+        this.wayAfter = CompletableFuture.supplyAsync(() -> Walk.way(new Visitor(after())), TWO_AT_ONCE);
     }
 
     private static String name(Server server) {
@@ -58,14 +69,23 @@ final class BeforeAndAfter implements AutoCloseable {
     /** A walk through the shop as it is. */
     synchronized Walk walkBefore() {
         if (walkBefore == null) {
-            walkBefore = walkAgain();
+            walkBefore = Walk.along(way.join(), new Visitor(before()));
         }
         return walkBefore;
     }
 
-    /** The same walk once more, by somebody else. */
-    Walk walkAgain() {
-        return Walk.along(way.join(), new Visitor(before()));
+    /** The places of the walk whose page is another for somebody else who goes the same way: they cannot be compared. */
+    synchronized Set<Integer> unsteady() {
+        if (unsteady == null) {
+            List<Walk.Step> first = walkBefore().pages();
+            List<Walk.Step> second =
+                    Walk.along(way.join(), new Visitor(before())).pages();
+            unsteady = IntStream.range(0, first.size())
+                    .filter(i -> !first.get(i).body().equals(second.get(i).body()))
+                    .boxed()
+                    .collect(Collectors.toSet());
+        }
+        return unsteady;
     }
 
     /** The same walk through the adapted shop, by somebody with an answer. */

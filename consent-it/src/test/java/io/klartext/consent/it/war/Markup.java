@@ -1,9 +1,6 @@
 package io.klartext.consent.it.war;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,48 +48,6 @@ final class Markup {
                 .outerHtml();
     }
 
-    /** A page as the rules leave it, for somebody to whom these purposes are denied. */
-    static String expected(String page, String address, Rules rules, Set<String> denied, Fragments fragments) {
-        StringBuilder expected = new StringBuilder(page);
-        List<Cut> cuts = new ArrayList<>(cuts(parse(page, address), address, rules, denied));
-        cuts.sort(Comparator.comparingInt(Cut::from).reversed());
-        for (Cut cut : cuts) {
-            if (cuts.stream().noneMatch(other -> other.contains(cut))) {
-                expected.replace(cut.from(), cut.to(), cut.fragment().isEmpty() ? "" : fragments.get(cut.fragment()));
-            }
-        }
-        return expected.toString();
-    }
-
-    /** What is denied on a page, as the page has it. */
-    static List<String> denied(String page, String address, Rules rules, Set<String> denied) {
-        return cuts(parse(page, address), address, rules, denied).stream()
-                .map(cut -> page.substring(cut.from(), cut.to()))
-                .toList();
-    }
-
-    private static List<Cut> cuts(Document document, String address, Rules rules, Set<String> denied) {
-        List<Cut> cuts = new ArrayList<>();
-        for (Rules.Block rule : rules.blocks()) {
-            if (rule.matches(address) && denied.contains(rule.purpose())) {
-                document.select(rule.select()).forEach(element -> add(cuts, cut(element, rule.fragment())));
-            }
-        }
-        for (Rules.Named rule : rules.scripts()) {
-            if (denied.contains(rule.purpose())) {
-                scripts(document, rule).forEach(script -> add(cuts, cut(script, "")));
-            }
-        }
-        return cuts;
-    }
-
-    /** The first rule that denies an element decides. */
-    private static void add(List<Cut> cuts, Cut one) {
-        if (cuts.stream().noneMatch(cut -> cut.from() == one.from())) {
-            cuts.add(one);
-        }
-    }
-
     /** The scripts of a document that a rule is about. */
     static List<Element> scripts(Document document, Rules.Named rule) {
         return document.select("script[src]").stream()
@@ -100,13 +55,6 @@ final class Markup {
                         rule.pattern(),
                         script.absUrl("src").replaceFirst("[?#].*", "").replaceFirst(":80/", "/")))
                 .toList();
-    }
-
-    private static Cut cut(Element element, String fragment) {
-        int from = element.sourceRange().startPos();
-        int to = Math.max(
-                element.sourceRange().endPos(), element.endSourceRange().endPos());
-        return new Cut(from, to, fragment);
     }
 
     /** How many explanations an allowed page must have: one for each offer that has an id. */
@@ -131,19 +79,5 @@ final class Markup {
         return parse(page, address).select("consent-why > a[href]").stream()
                 .map(link -> link.absUrl("href").substring(Visitor.ORIGIN.length()))
                 .toList();
-    }
-
-    /** Loads what stands in the place of a block. */
-    interface Fragments {
-
-        /** The bytes that a path of the shop answers. */
-        String get(String path);
-    }
-
-    private record Cut(int from, int to, String fragment) {
-
-        boolean contains(Cut other) {
-            return !equals(other) && from <= other.from && to >= other.to;
-        }
     }
 }

@@ -38,6 +38,7 @@ final class EnforcedPage implements PageAdaptation {
     private final PageInserts inserts;
     private final Map<PurposeId, Decision> decisions = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
+    private boolean untyped;
 
     /**
      * Decides about the blocks, and loads what stands in place of denied ones: that cannot be done inside a write.
@@ -75,7 +76,10 @@ final class EnforcedPage implements PageAdaptation {
         return Block.REMOVED;
     }
 
-    /** Browsers guess what has no type, so it is looked at where something is denied. */
+    /**
+     * Browsers guess what has no type, so it is looked at where something is denied; but nothing is put into it, since it may
+     * be a download.
+     */
     @Override
     public boolean wanted(@Nullable String contentType, int status) {
         if (rules.isEmpty()) {
@@ -84,6 +88,7 @@ final class EnforcedPage implements PageAdaptation {
         boolean html = contentType == null
                 ? blocks.stream().anyMatch(Block::denied)
                 : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/html");
+        untyped = contentType == null;
         if (html) {
             visit.keepPrivate();
         }
@@ -97,7 +102,7 @@ final class EnforcedPage implements PageAdaptation {
 
     @Override
     public OutputStream over(OutputStream out, Charset charset) {
-        boolean speaks = inserts.canSpeak();
+        boolean speaks = !untyped && inserts.canSpeak();
         String notice = speaks ? orNothing(inserts::notice) : "";
         boolean loads = !notice.isEmpty() || (speaks && rules.explains());
         PageDecisions decided = new PageDecisions(
@@ -124,6 +129,9 @@ final class EnforcedPage implements PageAdaptation {
     }
 
     private String explanation(int rule, String offer) {
+        if (untyped) {
+            return "";
+        }
         BlockRule block = rules.blocks().get(rule);
         return inserts.explanation(block, decision(block.purpose()), offer);
     }
