@@ -3,7 +3,9 @@ package io.klartext.consent.it;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Reason;
+import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.mail.MailLinks;
 import io.klartext.examples.shop.ShopConfig;
 import io.klartext.examples.shop.consent.ConsentShop;
 import java.net.URI;
@@ -48,6 +50,11 @@ public final class RunningShop implements AutoCloseable {
     /** What is recorded. */
     public ConsentManager consents() {
         return shop.consents();
+    }
+
+    /** Makes the links of the shop's mails, as a mailer beside it would. */
+    public MailLinks mailLinks() {
+        return MailLinks.to(at("/consent"), consents(), KeyRing.inFile(data.resolve("consent-keys")));
     }
 
     /** Why an account's data may be used for a purpose or not. */

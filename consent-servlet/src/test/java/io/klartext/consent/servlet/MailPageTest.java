@@ -56,7 +56,7 @@ class MailPageTest {
     }
 
     @Test
-    @Tag("GDPR-13")
+    @Tag("GDPR-12")
     void the_page_says_for_what_the_mail_was_sent_and_not_to_whom_nor_what_stands() {
         annaWhoAllowed("newsletter");
         Page page = shop.browser().get(link(SamplePolicy.NEWS));
@@ -144,7 +144,7 @@ class MailPageTest {
     }
 
     @Test
-    @Tag("GDPR-21.2")
+    @Tag("GDPR-21")
     void what_rests_on_an_interest_is_objected_to_and_what_was_never_allowed_is_refused() {
         provider(link(PurposeId.of("own-ranking")));
         provider(link(SamplePolicy.NEWS));

@@ -102,7 +102,7 @@ class AccessibilityTest {
         return found;
     }
 
-    private static void inspect(Visitor visitor, String path, int width, List<String> found) {
+    static void inspect(Visitor visitor, String path, int width, List<String> found) {
         for (Rule rule : new AxeBuilder(visitor.page()).analyze().getViolations()) {
             rule.getNodes().forEach(node -> found.add(path + ": " + rule.getId() + " " + node.getTarget()));
         }
