@@ -6,6 +6,7 @@ module io.klartext.consent.servlet {
     requires static transitive org.jspecify;
     requires transitive io.klartext.consent.core;
     requires transitive jakarta.servlet;
+    requires transitive micrometer.core;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;

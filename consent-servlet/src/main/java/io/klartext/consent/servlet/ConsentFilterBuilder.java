@@ -12,9 +12,11 @@ import io.klartext.consent.servlet.adapt.PageRulesProblem;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.visit.Options;
+import io.klartext.consent.servlet.internal.visit.PageOptions;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.ShopControls;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -265,7 +267,7 @@ public final class ConsentFilterBuilder {
      * @return this builder
      */
     public ConsentFilterBuilder pageRules(PageRules rules) {
-        this.options = options.pageRules(rules);
+        this.options = options.pages(options.pages().rules(rules));
         return this;
     }
 
@@ -282,7 +284,32 @@ public final class ConsentFilterBuilder {
      * @return this builder
      */
     public ConsentFilterBuilder dryRun(Predicate<HttpServletRequest> sessions) {
-        this.options = options.dryRun(sessions);
+        this.options = options.pages(options.pages().dryRun(sessions));
+        return this;
+    }
+
+    /**
+     * The page that is sent, with the shop's status, in place of one of which nothing can be: a rule denies something on it,
+     * and its markup or charset does not let us say where that is. Without it a page of ours says that it could not be shown
+     * and leads to the choices. It is rare: such a page is also logged and counted.
+     *
+     * @param html a whole document, the same for everybody; it is sent in the charset of the page that it stands for
+     * @return this builder
+     */
+    public ConsentFilterBuilder fallbackPage(String html) {
+        this.options = options.pages(options.pages().fallback(html));
+        return this;
+    }
+
+    /**
+     * Counts what went otherwise than the page rules say: {@code klartext.pages.deviations}, by the rule's place in the document
+     * ({@code none} if it concerns none in particular) and by kind. Never anything of a page or a person.
+     *
+     * @param registry a Micrometer registry, such as the one of the {@code ConsentManager}; without one nothing is counted
+     * @return this builder
+     */
+    public ConsentFilterBuilder meterRegistry(MeterRegistry registry) {
+        this.options = options.pages(options.pages().meters(registry));
         return this;
     }
 
@@ -299,7 +326,7 @@ public final class ConsentFilterBuilder {
                     + " .account(request -> ...) and .keys(KeyRing.inFile(Path.of(\"data/consent-keys\")))");
         }
         checkPageRules();
-        if (options.dryRun() != Options.NO_SESSION) {
+        if (options.pages().dryRun() != PageOptions.NO_SESSION) {
             LOG.warn(
                     "A dry run of the page rules is configured: in the sessions that the shop chooses they leave nothing"
                             + " out and guard nothing");
@@ -329,7 +356,7 @@ public final class ConsentFilterBuilder {
             LOG.warn("No policy is effective yet: whether it has the purposes of the page rules cannot be said");
             return;
         }
-        List<PageRulesProblem> problems = options.pageRules().check(policy);
+        List<PageRulesProblem> problems = options.pages().rules().check(policy);
         if (!problems.isEmpty()) {
             throw new PageRulesException("rules", problems);
         }

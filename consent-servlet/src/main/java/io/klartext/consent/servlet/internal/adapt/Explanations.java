@@ -67,9 +67,9 @@ final class Explanations {
         if (element.is(Kind.BODY) && !bodyStarted) {
             bodyStarted = true;
             if (element.implied) {
-                output.insert(Output.ascii(decisions.startOfBody()));
+                output.insert(AsciiMarkup.bytes(decisions.startOfBody()));
             } else {
-                append(Output.ascii(decisions.startOfBody()));
+                append(AsciiMarkup.bytes(decisions.startOfBody()));
             }
         }
         if (element.self.length > 0 && !element.implied) {
@@ -221,7 +221,7 @@ final class Explanations {
     void closed(Open element, Tag tag, long at) throws IOException {
         if (element.is(Kind.HEAD) && !headEnded) {
             headEnded = true;
-            output.insert(Output.ascii(decisions.endOfHead()));
+            output.insert(AsciiMarkup.bytes(decisions.endOfHead()));
         }
         if (element.targets != null) {
             place(element, tag, at);
@@ -289,14 +289,14 @@ final class Explanations {
 
     private byte[] markup(int rule, @Nullable String offer, OfferSpot spot, Open element, long at) {
         if (offer == null) {
-            return Output.ascii(decisions.blocks().get(rule).markup());
+            return AsciiMarkup.bytes(decisions.blocks().get(rule).markup());
         }
         PageObserver observer = decisions.observer();
         if (observer != null) {
             observer.offer(rule, offer, spot, element.nameText(), at);
         }
         try {
-            return Output.ascii(decisions.explainer().explain(rule, offer));
+            return AsciiMarkup.bytes(decisions.explainer().explain(rule, offer));
         } catch (RuntimeException e) {
             incidents.accept(rule, Incident.UNEXPLAINED);
             return NOTHING;

@@ -22,5 +22,17 @@ public enum Incident {
     /** The explanation could not be had. */
     UNEXPLAINED,
     /** The library failed: where a rule denies, the rest of the page is dropped, elsewhere it is sent as it is. */
-    FAILED
+    FAILED;
+
+    /**
+     * Whether no more of the page, or of a part of it, is sent for it.
+     *
+     * @return true if content is lost
+     */
+    public boolean givesUp() {
+        return switch (this) {
+            case UNCERTAIN_TAG, AMBIGUOUS, TOO_DEEP, UNREADABLE, FAILED -> true;
+            case NO_PLACE, NO_OFFER, EARLY_PLACE, UNEXPLAINED -> false;
+        };
+    }
 }

@@ -2,7 +2,6 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -93,22 +92,6 @@ final class Output {
             send(tag.bytes, tag.from, carried);
         }
         carried = 0;
-    }
-
-    /** As ASCII, with numeric references: it fits every charset in which markup can be found. */
-    static byte[] ascii(String markup) {
-        if (StandardCharsets.US_ASCII.newEncoder().canEncode(markup)) {
-            return markup.getBytes(StandardCharsets.US_ASCII);
-        }
-        StringBuilder out = new StringBuilder();
-        markup.codePoints().forEach(c -> {
-            if (c < 0x80) {
-                out.append((char) c);
-            } else {
-                out.append("&#").append(c).append(';');
-            }
-        });
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Puts something in before what is open. */

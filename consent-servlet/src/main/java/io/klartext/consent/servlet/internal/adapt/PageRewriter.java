@@ -371,7 +371,7 @@ public final class PageRewriter extends OutputStream {
                 output.endTag(closed);
             }
             if (rule >= 0 && !tag.overlong) {
-                output.insert(Output.ascii(decisions.blocks().get(rule).markup()));
+                output.insert(AsciiMarkup.bytes(decisions.blocks().get(rule).markup()));
             }
             output.startDropping();
         }

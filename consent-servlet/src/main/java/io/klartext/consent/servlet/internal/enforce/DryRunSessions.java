@@ -14,7 +14,7 @@ final class DryRunSessions {
     private final Predicate<HttpServletRequest> sessions;
 
     DryRunSessions(Options options) {
-        this.sessions = options.dryRun();
+        this.sessions = options.pages().dryRun();
     }
 
     /** Whatever goes wrong, the rules apply. */

@@ -4,6 +4,7 @@ import io.klartext.consent.decision.Decision;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.adapt.BlockRule;
 import io.klartext.consent.servlet.adapt.WhenDenied;
+import io.klartext.consent.servlet.internal.adapt.AsciiMarkup;
 import io.klartext.consent.servlet.internal.adapt.Incident;
 import io.klartext.consent.servlet.internal.adapt.PageCharset;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
@@ -13,6 +14,7 @@ import io.klartext.consent.servlet.internal.adapt.response.Fragment;
 import io.klartext.consent.servlet.internal.adapt.response.FragmentLoader;
 import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import io.micrometer.core.instrument.Counter;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class EnforcedPage implements PageAdaptation {
     private final Map<PurposeId, Decision> decisions = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private boolean untyped;
+    private boolean gaveUp;
 
     /**
      * Decides about the blocks, and loads what stands in place of denied ones: that cannot be done inside a write.
@@ -114,8 +117,20 @@ final class EnforcedPage implements PageAdaptation {
                         purpose -> decision(purpose).allowed(),
                         visit.request().getRequestURL().toString()),
                 this::happened);
-        return new PageRewriter(
-                out, rules.plan(), decided, PageCharset.of(charset.name()).orElse(null));
+        return new GivenUpPage(
+                out,
+                to -> new PageRewriter(
+                        to,
+                        rules.plan(),
+                        decided,
+                        PageCharset.of(charset.name()).orElse(null)),
+                () -> gaveUp && speaks ? fallback(charset) : new byte[0]);
+    }
+
+    /** Sent in the charset of the page: where markup can be found byte by byte, ASCII fits. */
+    private byte[] fallback(Charset charset) {
+        String page = visit.setup().options().pages().fallback().orElseGet(() -> orNothing(inserts::fallback));
+        return PageCharset.of(charset.name()).isPresent() ? AsciiMarkup.bytes(page) : page.getBytes(charset);
     }
 
     /** The page is sent whatever becomes of what we would put into it. */
@@ -137,6 +152,17 @@ final class EnforcedPage implements PageAdaptation {
     }
 
     private void happened(int rule, long offset, Incident incident) {
+        gaveUp |= incident.givesUp();
         rules.happened(rule, offset, incident);
+        visit.setup()
+                .options()
+                .pages()
+                .meters()
+                .ifPresent(registry -> Counter.builder("klartext.pages.deviations")
+                        .description("Pages that were adapted otherwise than their rules say")
+                        .tag("rule", rule < 0 ? "none" : rules.pointer(rule))
+                        .tag("kind", incident.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .register(registry)
+                        .increment());
     }
 }

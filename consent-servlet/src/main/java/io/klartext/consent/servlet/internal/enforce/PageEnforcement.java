@@ -57,7 +57,7 @@ public final class PageEnforcement {
      */
     public PageEnforcement(Setup setup) {
         this.setup = setup;
-        this.rules = setup.options().pageRules();
+        this.rules = setup.options().pages().rules();
         this.forms = new FormTokens(setup);
         this.byPath = new RulesByPath(rules);
         this.dryRun = new DryRunSessions(setup.options());

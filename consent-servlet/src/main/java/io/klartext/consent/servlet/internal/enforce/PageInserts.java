@@ -153,6 +153,32 @@ final class PageInserts {
         return out.toString();
     }
 
+    /**
+     * The page in place of one of which nothing can be sent.
+     *
+     * @return a document
+     */
+    String fallback() {
+        Showing showing = showing();
+        String title = showing.say("problem.broken.title");
+        return "<!DOCTYPE html>"
+                + markup(Element.of("html")
+                        .set("lang", showing.language())
+                        .with(Element.of("head")
+                                .with(Element.of("title", title))
+                                .with(Element.of("meta")
+                                        .set("name", "viewport")
+                                        .set("content", "width=device-width, initial-scale=1")))
+                        .with(Element.of("body")
+                                .with(Element.of("main")
+                                        .with(Element.of("h1", title))
+                                        .with(Element.of("p", showing.say("problem.broken.text")))
+                                        .with(Element.of(
+                                                "p",
+                                                Element.of("a", showing.say("button.choices"))
+                                                        .set("href", showing.choicesLink()))))));
+    }
+
     /** Whether there is a policy in whose words anything could be said. */
     boolean canSpeak() {
         try {

@@ -1,10 +1,7 @@
 package io.klartext.consent.servlet.internal.visit;
 
-import io.klartext.consent.servlet.adapt.PageRules;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /**
  * What a shop can switch on, and what is off unless it does: what records more than choices need (GDPR 5(1)(c)), and what
@@ -16,8 +13,7 @@ import java.util.function.Predicate;
  * @param receiptsFrom the country of the shop, whose law its receipts name; without it there are none
  * @param offerNames what an offer is called, by its id and a language
  * @param controls where the shop lets people change, delete and hide what an explanation names
- * @param pageRules what on its existing pages is only there for a purpose
- * @param dryRun in which sessions those rules are only tried, so that nothing is left out or refused by them
+ * @param pages what becomes of its existing pages
  */
 public record Options(
         boolean recordShownNotices,
@@ -26,11 +22,7 @@ public record Options(
         Optional<String> receiptsFrom,
         BiFunction<String, String, Optional<String>> offerNames,
         ShopControls controls,
-        PageRules pageRules,
-        Predicate<HttpServletRequest> dryRun) {
-
-    /** In no session. */
-    public static final Predicate<HttpServletRequest> NO_SESSION = request -> false;
+        PageOptions pages) {
 
     /** Everything off. */
     public static final Options NONE = new Options(
@@ -40,8 +32,7 @@ public record Options(
             Optional.empty(),
             (id, language) -> Optional.empty(),
             ShopControls.NONE,
-            PageRules.NONE,
-            NO_SESSION);
+            PageOptions.NONE);
 
     /**
      * The same with shown notices on or off.
@@ -50,8 +41,7 @@ public record Options(
      * @return new options
      */
     public Options recordShownNotices(boolean on) {
-        return new Options(
-                on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, pageRules, dryRun);
+        return new Options(on, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, pages);
     }
 
     /**
@@ -61,8 +51,7 @@ public record Options(
      * @return new options
      */
     public Options rememberSignals(boolean on) {
-        return new Options(
-                recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls, pageRules, dryRun);
+        return new Options(recordShownNotices, on, shortenedClients, receiptsFrom, offerNames, controls, pages);
     }
 
     /**
@@ -72,8 +61,7 @@ public record Options(
      * @return new options
      */
     public Options shortenedClients(boolean on) {
-        return new Options(
-                recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls, pageRules, dryRun);
+        return new Options(recordShownNotices, rememberSignals, on, receiptsFrom, offerNames, controls, pages);
     }
 
     /**
@@ -90,8 +78,7 @@ public record Options(
                 Optional.of(country),
                 offerNames,
                 controls,
-                pageRules,
-                dryRun);
+                pages);
     }
 
     /**
@@ -102,14 +89,7 @@ public record Options(
      */
     public Options controls(ShopControls places) {
         return new Options(
-                recordShownNotices,
-                rememberSignals,
-                shortenedClients,
-                receiptsFrom,
-                offerNames,
-                places,
-                pageRules,
-                dryRun);
+                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, places, pages);
     }
 
     /**
@@ -119,50 +99,17 @@ public record Options(
      * @return new options
      */
     public Options offerNames(BiFunction<String, String, Optional<String>> names) {
-        return new Options(
-                recordShownNotices,
-                rememberSignals,
-                shortenedClients,
-                receiptsFrom,
-                names,
-                controls,
-                pageRules,
-                dryRun);
+        return new Options(recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, names, controls, pages);
     }
 
     /**
-     * The same with rules for pages.
+     * The same with other options for existing pages.
      *
-     * @param rules the rules
+     * @param other what becomes of them
      * @return new options
      */
-    public Options pageRules(PageRules rules) {
+    public Options pages(PageOptions other) {
         return new Options(
-                recordShownNotices,
-                rememberSignals,
-                shortenedClients,
-                receiptsFrom,
-                offerNames,
-                controls,
-                rules,
-                dryRun);
-    }
-
-    /**
-     * The same with sessions in which the rules are only tried.
-     *
-     * @param sessions which
-     * @return new options
-     */
-    public Options dryRun(Predicate<HttpServletRequest> sessions) {
-        return new Options(
-                recordShownNotices,
-                rememberSignals,
-                shortenedClients,
-                receiptsFrom,
-                offerNames,
-                controls,
-                pageRules,
-                sessions);
+                recordShownNotices, rememberSignals, shortenedClients, receiptsFrom, offerNames, controls, other);
     }
 }
