@@ -1,5 +1,6 @@
 package io.klartext.consent.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.key.KeyRing;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,9 @@ public final class PageUnderLoad {
               {"id": "purchases", "title": {"en": "What you bought"}, "attributes": ["orders"], "origin": "observed"}],
              "texts": {"withdrawal": {"en": "You can withdraw every permission at any time."}}}
             """;
+
+    private static final OperatingSystemMXBean SERVER =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private PageUnderLoad() {}
 
@@ -126,22 +131,27 @@ public final class PageUnderLoad {
             throws IOException, InterruptedException {
         String[] sides = {"http://127.0.0.1:" + port + "/page", "http://127.0.0.1:" + port + "/adapted/page"};
         double[][] rates = new double[2][rounds];
+        double[][] costs = new double[2][rounds];
         for (int round = -1; round < rounds; round++) {
             for (int side = 0; side < 2; side++) {
                 // who comes first changes from round to round
-                int turn = (side + round & 1) == 0 ? 0 : 1;
+                int turn = ((side + round) & 1) == 0 ? 0 : 1;
+                long before = SERVER.getProcessCpuTime();
                 double rate = ask(sides[turn], seconds, connections);
                 if (round >= 0) {
                     rates[turn][round] = rate;
+                    costs[turn][round] = (SERVER.getProcessCpuTime() - before) / 1e6 / (rate * seconds);
                 }
             }
             if (round >= 0) {
-                say("round %d: %.0f requests/s without the filter, %.0f with it", round + 1, rates[0][round], rates[1][round]);
+                say(
+                        "round %d: %.0f requests/s without the filter, %.0f with it; %.2f ms and %.2f ms of the server's processors",
+                        round + 1, rates[0][round], rates[1][round], costs[0][round], costs[1][round]);
             }
         }
-        double without = median(rates[0]);
-        double with = median(rates[1]);
-        say("median: %.0f requests/s without, %.0f with: %.1f times", without, with, without / with);
+        say(
+                "median: %.0f requests/s without, %.0f with; %.2f ms and %.2f ms",
+                median(rates[0]), median(rates[1]), median(costs[0]), median(costs[1]));
     }
 
     private static void say(String format, Object... values) {

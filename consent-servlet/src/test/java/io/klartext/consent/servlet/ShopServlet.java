@@ -70,6 +70,15 @@ final class ShopServlet extends HttpServlet {
                 response.getWriter().print(" after");
             }
             case "/page", "/page/other" -> page(request, response);
+            case "/wide" -> {
+                response.setContentType("text/html;charset=UTF-16");
+                response.getWriter().print("<!DOCTYPE html><body><div id=picks>Oil</div>rest");
+            }
+            case "/marked" -> {
+                response.setContentType("text/html;charset=UTF-8");
+                response.getOutputStream().write("\ufeff<div id=picks>Oil</div>".getBytes(StandardCharsets.UTF_16BE));
+            }
+            case "/picks" -> html(response, "<div id=picks>Oil</div>");
             case "/untyped" -> {
                 response.reset();
                 response.getOutputStream().print(request.getParameter("body"));

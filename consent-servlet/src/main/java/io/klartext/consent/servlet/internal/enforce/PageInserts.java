@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The markup that is put into one page of the shop: links to explanations, the notice, and what they load. */
 final class PageInserts {
@@ -35,6 +36,7 @@ final class PageInserts {
     private final FormTokens forms;
     private final Supplier<Map<String, String>> known;
     private final Function<Explanation, String> linkTo;
+    private @Nullable Showing showing;
 
     /**
      * What is put into a page.
@@ -100,36 +102,35 @@ final class PageInserts {
         if (pending.isEmpty()) {
             return "";
         }
-        Showing showing = showing();
-        List<PurposeId> all = showing.policy().purposes().stream()
+        Showing words = showing();
+        List<PurposeId> all = words.policy().purposes().stream()
                 .filter(purpose -> !purpose.legalBasis().required())
                 .map(Purpose::id)
                 .toList();
         Element list = Element.of("ul");
         for (PendingPurpose one : pending) {
-            showing.policy()
+            words.policy()
                     .purpose(one.purpose())
                     .ifPresent(purpose -> list.with(
-                            Element.of("li", showing.in(purpose.title()) + ": " + showing.in(purpose.description()))));
+                            Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()))));
         }
         boolean again = pending.stream().anyMatch(one -> one.answeredVersion() > 0);
-        Element form = ChoiceForm.about(showing, forms, Surface.NOTICE, all)
+        Element form = ChoiceForm.about(words, forms, Surface.NOTICE, all)
                 .with(Element.of(
                                 "div",
+                                ChoiceForm.button(words.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"),
                                 ChoiceForm.button(
-                                        showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"),
-                                ChoiceForm.button(
-                                        showing.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"))
+                                        words.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"))
                         .as("klartext-buttons"));
         return markup(Element.of("section")
                 .as("klartext-notice")
-                .set("lang", showing.language())
+                .set("lang", words.language())
                 .set("aria-labelledby", "klartext-notice")
-                .with(Element.of("h2", showing.say(again ? "asked.again" : "asked.title"))
+                .with(Element.of("h2", words.say(again ? "asked.again" : "asked.title"))
                         .set("id", "klartext-notice"))
                 .with(list)
                 .with(form)
-                .with(Element.of("p", Element.of("a", showing.say("why.all")).set("href", showing.choicesLink()))));
+                .with(Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink()))));
     }
 
     /**
@@ -142,9 +143,15 @@ final class PageInserts {
         return assets.style() + assets.component();
     }
 
+    /** In whose words the page is spoken to: the same for all its links. */
     private Showing showing() {
-        Policy policy = visit.setup().consents().policy();
-        return Showing.of(visit, policy, visit.language(policy), visit.page(), Optional.empty());
+        Showing known = showing;
+        if (known == null) {
+            Policy policy = visit.setup().consents().policy();
+            known = Showing.of(visit, policy, visit.language(policy), visit.page(), Optional.empty());
+            showing = known;
+        }
+        return known;
     }
 
     private static String markup(Element element) {
@@ -159,11 +166,11 @@ final class PageInserts {
      * @return a document
      */
     String fallback() {
-        Showing showing = showing();
-        String title = showing.say("problem.broken.title");
+        Showing words = showing();
+        String title = words.say("problem.broken.title");
         return "<!DOCTYPE html>"
                 + markup(Element.of("html")
-                        .set("lang", showing.language())
+                        .set("lang", words.language())
                         .with(Element.of("head")
                                 .with(Element.of("title", title))
                                 .with(Element.of("meta")
@@ -172,11 +179,11 @@ final class PageInserts {
                         .with(Element.of("body")
                                 .with(Element.of("main")
                                         .with(Element.of("h1", title))
-                                        .with(Element.of("p", showing.say("problem.broken.text")))
+                                        .with(Element.of("p", words.say("problem.broken.text")))
                                         .with(Element.of(
                                                 "p",
-                                                Element.of("a", showing.say("button.choices"))
-                                                        .set("href", showing.choicesLink()))))));
+                                                Element.of("a", words.say("button.choices"))
+                                                        .set("href", words.choicesLink()))))));
     }
 
     /** Whether there is a policy in whose words anything could be said. */
