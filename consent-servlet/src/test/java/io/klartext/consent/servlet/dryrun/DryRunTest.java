@@ -155,7 +155,7 @@ class DryRunTest {
                         tuple("1", OfferSpot.IN_THE_LAST_PART_OF, "tr"),
                         tuple("2", OfferSpot.IN_THE_LAST_PART_OF, "tr"));
         assertThat(picks.explainsNothing()).isFalse();
-        assertThat(adapted.toString(StandardCharsets.UTF_8)).contains("<td>a<span class=\"klartext-why\">");
+        assertThat(adapted.toString(StandardCharsets.UTF_8)).contains("<td>a <span class=\"klartext-why\">");
         assertThat(rule(read(cart().denying(purpose -> false), "<p id=picks>"), "/rules/0")
                         .explainsNothing())
                 .isTrue();
