@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds, among the languages in which a text exists, the one that somebody reads. */
 public final class Languages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Languages.class);
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
 
     private Languages() {}
@@ -30,6 +33,18 @@ public final class Languages {
                 .map(Locale::toLanguageTag)
                 .flatMap(tag -> match(tag, offered).stream())
                 .findFirst();
+    }
+
+    /** What the shop says of its visitor; if it cannot, the browser's languages count. */
+    static Optional<String> ofTheShop(Setup setup, HttpServletRequest request) {
+        try {
+            return setup.language().apply(request);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The shop's language look-up failed ({}); the browser's counts",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static String primary(String tag) {

@@ -358,7 +358,7 @@ public final class Visit {
     public String language(Policy policy) {
         List<String> offered = policy.languages();
         return asked().flatMap(code -> Languages.match(code, offered))
-                .or(() -> ofTheShop().flatMap(code -> Languages.match(code, offered)))
+                .or(() -> Languages.ofTheShop(setup, request).flatMap(code -> Languages.match(code, offered)))
                 .or(() -> Languages.accepted(request, offered))
                 .orElse(offered.get(0));
     }
@@ -371,17 +371,6 @@ public final class Visit {
      */
     public String acceptedLanguage(List<String> offered) {
         return Languages.accepted(request, offered).orElse(offered.get(0));
-    }
-
-    private Optional<String> ofTheShop() {
-        try {
-            return setup.language().apply(request);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The shop's language look-up failed ({}); the browser's counts",
-                    e.getClass().getName());
-            return Optional.empty();
-        }
     }
 
     private Optional<String> asked() {
