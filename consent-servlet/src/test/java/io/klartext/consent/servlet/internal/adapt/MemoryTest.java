@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryTest {
 
     private static final int MOST = 64 * 1024;
-    private static final int PAGES = 300;
+    private static final int PAGES = 100;
     private static final int CHUNK = 8192;
     private static final long LONG_PAGE = 50L * 1024 * 1024;
 
