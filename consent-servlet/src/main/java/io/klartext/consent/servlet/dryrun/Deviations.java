@@ -16,7 +16,8 @@ final class Deviations {
             case UNREADABLE ->
                 "markup cannot be found in this charset: where a rule denies, the page is left out as a whole";
             case NO_PLACE ->
-                "an explanation has no place here: a table without cells, a list without items, or a select";
+                "an explanation has no place here: a table without cells, a list without items, a select, or too"
+                        + " many offers in each other";
             case NO_OFFER -> "an element that shall be explained does not name its offer";
             case EARLY_PLACE ->
                 "too much stands between the last cell and the end of its row: explained in an earlier one";

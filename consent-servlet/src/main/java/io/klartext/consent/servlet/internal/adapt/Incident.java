@@ -2,7 +2,10 @@ package io.klartext.consent.servlet.internal.adapt;
 
 /** What went otherwise than the rules say while a page was adapted. */
 public enum Incident {
-    /** A tag is longer than what is kept of one, or an attribute cannot be read for certain: taken as denied. */
+    /**
+     * A tag is longer than what is kept of one, or an attribute cannot be read for certain: taken as denied. If not even its
+     * name is known, the page is not followed any more.
+     */
     UNCERTAIN_TAG,
     /** The markup can be read in two ways: dropped to the end of the element around it. */
     AMBIGUOUS,

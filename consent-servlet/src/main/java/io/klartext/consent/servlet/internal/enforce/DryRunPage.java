@@ -16,7 +16,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,7 @@ final class DryRunPage implements PageAdaptation {
         if (!visit.response().isCommitted()) {
             visit.response().setHeader("Cache-Control", "private, no-store");
         }
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/html");
+        return contentType != null && PageAdaptation.isHtml(contentType);
     }
 
     @Override

@@ -88,9 +88,8 @@ final class EnforcedPage implements PageAdaptation {
         if (rules.isEmpty()) {
             return false;
         }
-        boolean html = contentType == null
-                ? blocks.stream().anyMatch(Block::denied)
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/html");
+        boolean html =
+                contentType == null ? blocks.stream().anyMatch(Block::denied) : PageAdaptation.isHtml(contentType);
         untyped = contentType == null;
         if (html) {
             visit.keepPrivate();

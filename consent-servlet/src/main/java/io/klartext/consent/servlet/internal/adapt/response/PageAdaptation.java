@@ -19,6 +19,16 @@ public interface PageAdaptation {
     boolean wanted(@Nullable String contentType, int status);
 
     /**
+     * Whether a response says that it is HTML.
+     *
+     * @param contentType its header, with parameters
+     * @return true for {@code text/html}
+     */
+    static boolean isHtml(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/html");
+    }
+
+    /**
      * Whether the answer is for one person alone by now, changed or not. No cache is told to keep it then, whatever the shop
      * says before or afterwards.
      *
