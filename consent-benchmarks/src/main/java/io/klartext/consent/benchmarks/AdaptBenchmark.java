@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -43,7 +44,11 @@ public class AdaptBenchmark {
 
     private static final int CHUNK = 8192;
 
-    private final byte[] page = OfferPage.bytes();
+    /** How the page is written. */
+    @Param
+    public OfferPage written = OfferPage.SHOP;
+
+    private byte[] page = {};
     private final PagePlan plan = new PagePlan(List.of(
             BlockPlan.of(Selector.parse("div.picked")),
             new BlockPlan(Selector.parse("div.offer"), "data-sku", null, null)));
@@ -70,6 +75,7 @@ public class AdaptBenchmark {
     /** Makes sure that all sides leave out and explain the same. */
     @Setup
     public void compare() throws IOException {
+        page = written.bytes();
         int offers = OfferPage.OFFERS - OfferPage.DENIED;
         for (String result : List.of(text(rewriter()), text(rewriterAndTokens()), text(jsoup()), text(jericho()))) {
             int explained = result.split("klartext-why", -1).length - 1;

@@ -191,7 +191,7 @@ public final class PageUnderLoad {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient byte[] page = OfferPage.bytes();
+        private final transient byte[] page = OfferPage.SHOP.bytes();
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

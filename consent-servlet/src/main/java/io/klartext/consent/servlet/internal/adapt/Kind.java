@@ -154,8 +154,8 @@ enum Kind {
 
     private static final int SLOTS = 1024;
     private static final Kind[] BY_HASH = new Kind[SLOTS];
-    private static final long BASIS = 0xcbf29ce484222325L;
-    private static final long PRIME = 0x100000001b3L;
+    /** The same, apart from the kinds, so that only one of them is fetched. */
+    private static final long[] HASHES = new long[SLOTS];
 
     static {
         for (Kind kind : values()) {
@@ -164,6 +164,7 @@ enum Kind {
                 slot = (slot + 1) % SLOTS;
             }
             BY_HASH[slot] = kind;
+            HASHES[slot] = kind.hash;
         }
     }
 
@@ -187,8 +188,8 @@ enum Kind {
 
     static Kind of(long hash) {
         int slot = slot(hash);
-        while (BY_HASH[slot] != null) {
-            if (BY_HASH[slot].hash == hash) {
+        while (HASHES[slot] != 0) {
+            if (HASHES[slot] == hash) {
                 return BY_HASH[slot];
             }
             slot = (slot + 1) % SLOTS;
@@ -200,13 +201,9 @@ enum Kind {
         return (int) ((hash ^ (hash >>> 32)) & (SLOTS - 1));
     }
 
-    /** FNV-1a over the name with ASCII letters made small: 64 bits, so that names need not be kept to be compared. */
+    /** 64 bits, so that names need not be kept to be compared. */
     static long hash(byte[] name, int from, int to) {
-        long hash = BASIS;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ (Ascii.small(name[i]) & 0xff)) * PRIME;
-        }
-        return hash;
+        return Bytes.hashOfName(name, from, to);
     }
 
     static long hash(String name) {

@@ -39,6 +39,9 @@ final class OpenElements {
     private final int[] counts = new int[Kind.COUNT];
 
     private int size;
+    /** Whether the innermost element is SVG or MathML, which is asked for every tag and every text. */
+    private boolean foreign;
+
     private boolean tooDeep;
 
     OpenElements(Listener listener) {
@@ -65,6 +68,10 @@ final class OpenElements {
         return size == 0;
     }
 
+    boolean foreign() {
+        return foreign;
+    }
+
     void push(Open element) {
         if (size == DEEPEST) {
             tooDeep = true;
@@ -79,6 +86,7 @@ final class OpenElements {
 
     private void opened(Open element, int more) {
         element.open = more > 0;
+        foreign = size > 0 && !current().html();
         if (element.html()) {
             counts[index(element.kind)] += more;
         }
@@ -131,6 +139,7 @@ final class OpenElements {
         if (element.open) {
             System.arraycopy(stack, index, stack, index + 1, size - 1 - index);
             stack[index] = element;
+            foreign = !current().html();
         }
     }
 

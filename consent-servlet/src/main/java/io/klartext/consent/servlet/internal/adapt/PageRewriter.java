@@ -190,7 +190,9 @@ public final class PageRewriter extends OutputStream {
         raw = false;
         wasDropping = output.dropping();
         endTagCounts = false;
-        closedByTag.clear();
+        if (!closedByTag.isEmpty()) {
+            closedByTag.clear();
+        }
         if (tag.end) {
             if (wasDropping) {
                 cuts.doubtfulEnd();
@@ -262,7 +264,7 @@ public final class PageRewriter extends OutputStream {
             if (raw || !following() || tree.inForeign()) {
                 return;
             }
-            if (!tree.beforeBody() && !tree.betweenCells()) {
+            if (!tree.spaceIsNoText()) {
                 mark(from);
                 tree.text();
                 return;
@@ -385,7 +387,9 @@ public final class PageRewriter extends OutputStream {
                 return;
             }
             if (!output.dropping()) {
-                closedByTag.add(element);
+                if (!tag.end) {
+                    closedByTag.add(element);
+                }
                 explanations.closed(element, tag, markedAt);
             } else if (wasDropping && tag.end && element.sameName(tag.kind, tag.hash)) {
                 endTagCounts = true;

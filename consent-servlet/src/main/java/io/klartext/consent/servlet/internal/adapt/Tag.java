@@ -47,7 +47,9 @@ final class Tag {
 
     /** It begins here. */
     void begin(byte[] in, int at) {
-        bytes = in;
+        if (bytes != in) {
+            bytes = in;
+        }
         from = at;
         to = at + 1;
         pending = true;

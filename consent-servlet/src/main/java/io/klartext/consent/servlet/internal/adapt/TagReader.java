@@ -2,31 +2,30 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import java.io.IOException;
 
-/** Reads a tag from behind its first letter to its end: its name, its attributes and their values. Not thread-safe. */
+/**
+ * Reads a tag from behind its first letter to its end: its name, its attributes and their values. What comes first in a tag
+ * goes on to what comes next; only where the bytes end it is kept at what to go on. Not thread-safe.
+ */
 final class TagReader {
 
-    /** Where in the tag it is. */
+    /** At what to go on when there is more. */
     private enum State {
         NAME,
-        BEFORE_ATTRIBUTE,
+        BETWEEN,
+        SELF_CLOSING,
         ATTRIBUTE,
         AFTER_ATTRIBUTE,
         BEFORE_VALUE,
         DOUBLE_QUOTED,
         SINGLE_QUOTED,
-        UNQUOTED,
-        AFTER_QUOTED,
-        SELF_CLOSING,
-        ENDED;
-
-        boolean between() {
-            return this == BEFORE_ATTRIBUTE || this == AFTER_QUOTED || this == AFTER_ATTRIBUTE || this == SELF_CLOSING;
-        }
+        UNQUOTED
     }
 
     private final Tag tag;
     private final HiddenEnd hiddenEnd;
-    private State state = State.ENDED;
+    private State state = State.NAME;
+    private boolean reading;
+    private boolean ended = true;
 
     TagReader(Tag tag, HiddenEnd hiddenEnd) {
         this.tag = tag;
@@ -35,11 +34,11 @@ final class TagReader {
 
     /** The first letter has been read. */
     void begin() {
-        state = State.NAME;
+        ended = false;
     }
 
     boolean ended() {
-        return state == State.ENDED;
+        return ended;
     }
 
     /** Reads on; behind the end of the tag, or else of what was given, or of what is kept of a tag. */
@@ -55,122 +54,137 @@ final class TagReader {
             next = at + tag.to - before;
             hiddenEnd.read(tag.bytes, before, tag.to);
         }
-        if (ended()) {
+        if (ended) {
             hiddenEnd.reset();
         }
         return next;
     }
 
-    /** The states come in the order in which a tag has them. */
     private int attributes(byte[] in, int from, int to) {
-        int at = from;
-        if (state == State.NAME) {
-            at = name(in, at, to);
-        }
-        while (at < to && state != State.ENDED) {
-            if (state.between()) {
-                at = between(in, at, to);
-            }
-            if (state == State.ATTRIBUTE) {
-                at = attributeName(in, at, to);
-            }
-            if (state == State.BEFORE_VALUE) {
-                at = beforeValue(in, at, to);
-            }
-            if (state == State.DOUBLE_QUOTED) {
-                at = quoted('"', in, at, to);
-            } else if (state == State.SINGLE_QUOTED) {
-                at = quoted('\'', in, at, to);
-            } else if (state == State.UNQUOTED) {
-                at = unquoted(in, at, to);
-            }
+        reading = true;
+        int at = resume(in, from, to);
+        while (reading) {
+            at = between(in, at, to, false);
         }
         return at;
     }
 
+    private int resume(byte[] in, int from, int to) {
+        if (state == State.NAME) {
+            return name(in, from, to);
+        }
+        State stopped = state;
+        state = State.NAME;
+        return switch (stopped) {
+            case NAME -> name(in, from, to);
+            case BETWEEN -> between(in, from, to, false);
+            case SELF_CLOSING -> between(in, from, to, true);
+            case ATTRIBUTE -> attributeName(in, from, to);
+            case AFTER_ATTRIBUTE -> afterAttribute(in, from, to);
+            case BEFORE_VALUE -> beforeValue(in, from, to);
+            case DOUBLE_QUOTED -> quoted('"', State.DOUBLE_QUOTED, in, from, to);
+            case SINGLE_QUOTED -> quoted('\'', State.SINGLE_QUOTED, in, from, to);
+            case UNQUOTED -> unquoted(in, from, to);
+        };
+    }
+
+    private int pause(State next, int at) {
+        state = next;
+        reading = false;
+        return at;
+    }
+
+    private int end(int at) {
+        ended = true;
+        reading = false;
+        return at;
+    }
+
     private int name(byte[] in, int from, int to) {
-        int at = from;
+        int at = Bytes.findNameEnd(in, from, to);
         while (at < to && !endsName(in[at])) {
-            at++;
+            at = Bytes.findNameEnd(in, at + 1, to);
         }
         if (at == to) {
-            return at;
+            return pause(State.NAME, at);
         }
         tag.nameEnds(at);
-        boolean ends = in[at] == '>';
-        state = ends ? State.ENDED : State.BEFORE_ATTRIBUTE;
-        return ends ? at + 1 : at;
+        return in[at] == '>' ? end(at + 1) : at;
     }
 
     private static boolean endsName(int c) {
         return c <= '>' && (c == '>' || c == '/' || Ascii.space(c));
     }
 
-    private int between(byte[] in, int from, int to) {
+    /** To the next attribute, and through it, or to the end, which counts as closing the element itself behind a slash. */
+    private int between(byte[] in, int from, int to, boolean behindSlash) {
+        boolean slash = behindSlash;
         for (int at = from; at < to; at++) {
             int c = in[at];
             if (c == '>') {
-                tag.selfClosing = state == State.SELF_CLOSING;
-                state = State.ENDED;
-                return at + 1;
+                tag.selfClosing = slash;
+                return end(at + 1);
             }
-            if (c == '/') {
-                state = State.SELF_CLOSING;
-            } else if (c == '=' && state == State.AFTER_ATTRIBUTE) {
-                state = State.BEFORE_VALUE;
-                return at + 1;
-            } else if (!Ascii.space(c)) {
+            if (c != '/' && !Ascii.space(c)) {
                 tag.attributeBegins(at);
-                state = State.ATTRIBUTE;
-                return at + 1;
-            } else if (state != State.AFTER_ATTRIBUTE) {
-                state = State.BEFORE_ATTRIBUTE;
+                return attributeName(in, at + 1, to);
             }
+            slash = c == '/';
         }
-        return to;
+        return pause(slash ? State.SELF_CLOSING : State.BETWEEN, to);
     }
 
     private int attributeName(byte[] in, int from, int to) {
-        int at = from;
+        int at = Bytes.findNameEnd(in, from, to);
         while (at < to && in[at] != '=' && !endsName(in[at])) {
-            at++;
+            at = Bytes.findNameEnd(in, at + 1, to);
         }
         if (at == to) {
-            return at;
+            return pause(State.ATTRIBUTE, at);
         }
         tag.attributeNameEnds(at);
-        boolean value = in[at] == '=';
-        state = value ? State.BEFORE_VALUE : State.AFTER_ATTRIBUTE;
-        return value ? at + 1 : at;
+        return in[at] == '=' ? beforeValue(in, at + 1, to) : afterAttribute(in, at, to);
     }
 
-    private int beforeValue(byte[] in, int from, int to) {
+    private int afterAttribute(byte[] in, int from, int to) {
+        int at = space(in, from, to);
+        if (at == to) {
+            return pause(State.AFTER_ATTRIBUTE, at);
+        }
+        return in[at] == '=' ? beforeValue(in, at + 1, to) : at;
+    }
+
+    private static int space(byte[] in, int from, int to) {
         int at = from;
         while (at < to && Ascii.space(in[at])) {
             at++;
         }
+        return at;
+    }
+
+    private int beforeValue(byte[] in, int from, int to) {
+        int at = space(in, from, to);
         if (at == to) {
-            return at;
+            return pause(State.BEFORE_VALUE, at);
         }
         int c = in[at];
         if (c == '>') {
-            state = State.ENDED;
-            return at + 1;
+            return end(at + 1);
         }
         boolean quoted = c == '"' || c == '\'';
-        state = c == '"' ? State.DOUBLE_QUOTED : quoted ? State.SINGLE_QUOTED : State.UNQUOTED;
-        int begin = quoted ? at + 1 : at;
-        tag.valueBegins(begin);
-        return begin;
+        tag.valueBegins(quoted ? at + 1 : at);
+        if (!quoted) {
+            return unquoted(in, at, to);
+        }
+        return quoted(c, c == '"' ? State.DOUBLE_QUOTED : State.SINGLE_QUOTED, in, at + 1, to);
     }
 
-    private int quoted(int quote, byte[] in, int from, int to) {
+    private int quoted(int quote, State open, byte[] in, int from, int to) {
         int at = Bytes.find(quote, in, from, to);
         if (at == to) {
-            return at;
+            return pause(open, at);
         }
         tag.valueEnds(at);
-        state = State.AFTER_QUOTED;
         return at + 1;
     }
 
@@ -179,10 +193,10 @@ final class TagReader {
         while (at < to && in[at] != '>' && !Ascii.space(in[at])) {
             at++;
         }
-        if (at < to) {
-            tag.valueEnds(at);
-            state = State.BEFORE_ATTRIBUTE;
+        if (at == to) {
+            return pause(State.UNQUOTED, at);
         }
+        tag.valueEnds(at);
         return at;
     }
 }

@@ -108,10 +108,27 @@ final class Tokenizer {
             tag.begin(in, at);
             listener.opened(at);
             seen = 0;
-            state = content == Content.DATA ? TokenState.LESS : TokenState.RAW_LESS;
-            return at + 1 < to ? step(in, at + 1, to) : to;
+            return content == Content.DATA ? opened(in, at + 1, to) : opened(TokenState.RAW_LESS, in, at + 1, to);
         }
         return at;
+    }
+
+    /** Behind {@code <}: nearly always the whole tag has been given, and is read at once. */
+    private int opened(byte[] in, int at, int to) throws IOException {
+        boolean end = at + 1 < to && in[at] == '/';
+        int name = end ? at + 1 : at;
+        if (name >= to || !Ascii.letter(in[name])) {
+            return opened(TokenState.LESS, in, at, to);
+        }
+        tag.end = end;
+        tag.to = name + 1;
+        reader.begin();
+        return inTag(in, name + 1, to);
+    }
+
+    private int opened(TokenState next, byte[] in, int at, int to) throws IOException {
+        state = next;
+        return at < to ? step(in, at, to) : to;
     }
 
     /** Inside "escaped" script data two dashes and an angle end the escape, and a nested script begins a second one. */
@@ -326,8 +343,11 @@ final class Tokenizer {
 
     private int inTag(byte[] in, int at, int to) throws IOException {
         int next = reader.read(in, at, to);
+        TokenState after = reader.ended() ? TokenState.TEXT : TokenState.TAG;
+        if (state != after) {
+            state = after;
+        }
         if (reader.ended()) {
-            state = TokenState.TEXT;
             listener.tag(next);
             tag.pending = false;
         } else if (!tag.overlong && tag.full()) {

@@ -70,7 +70,7 @@ final class TreeBuilder {
     }
 
     boolean inForeign() {
-        return !open.empty() && !open.current().html();
+        return open.foreign();
     }
 
     boolean beforeBody() {
@@ -101,6 +101,10 @@ final class TreeBuilder {
 
     /** Text that is more than white space. */
     void text() throws IOException {
+        if (mode == Mode.IN_BODY) {
+            reconstruct(false);
+            return;
+        }
         while (beforeBody()) {
             implyNext();
         }
@@ -108,8 +112,12 @@ final class TreeBuilder {
             open.pop();
             mode = Mode.IN_TABLE;
         }
+        reconstruct(betweenCells());
+    }
+
+    private void reconstruct(boolean beforeTable) throws IOException {
         if (!inForeign()) {
-            formatting.reconstruct(betweenCells());
+            formatting.reconstruct(beforeTable);
         }
     }
 
@@ -119,6 +127,11 @@ final class TreeBuilder {
             case IN_TABLE, IN_COLUMN_GROUP, IN_TABLE_BODY, IN_ROW -> true;
             default -> false;
         };
+    }
+
+    /** Whether white space, other than any other text, is put where it stands or nowhere. */
+    boolean spaceIsNoText() {
+        return mode != Mode.IN_BODY && (beforeBody() || betweenCells());
     }
 
     private void fragment() throws IOException {

@@ -32,28 +32,19 @@ final class Values {
             return true;
         }
         byte @Nullable [] ascii = wanted.ascii;
-        if (!plain(tag, slot)) {
+        int from = tag.from(slot);
+        int to = tag.to(slot);
+        if (!Bytes.plain(tag.bytes, from, to)) {
             return meetsDecoded(decoded(tag, slot), comparison, wanted.text, lenient);
         }
         if (ascii == null) {
             return false;
         }
-        int from = tag.from(slot);
-        int to = tag.to(slot);
         return switch (comparison) {
             case EQUAL -> to - from == ascii.length && at(tag.bytes, from, ascii);
             case STARTS -> to - from >= ascii.length && at(tag.bytes, from, ascii);
             default -> word(tag.bytes, from, to, ascii);
         };
-    }
-
-    private static boolean plain(Tag tag, int slot) {
-        for (int i = tag.from(slot); i < tag.to(slot); i++) {
-            if (tag.bytes[i] < 0 || tag.bytes[i] == '&') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean at(byte[] bytes, int from, byte[] wanted) {
@@ -66,13 +57,17 @@ final class Values {
     }
 
     private static boolean word(byte[] bytes, int from, int to, byte[] wanted) {
-        int start = from;
-        for (int i = from; i <= to; i++) {
-            if (i == to || Ascii.space(bytes[i])) {
-                if (i - start == wanted.length && i > start && at(bytes, start, wanted)) {
-                    return true;
-                }
-                start = i + 1;
+        if (wanted.length == 0) {
+            return false;
+        }
+        int last = to - wanted.length;
+        for (int at = Bytes.find(wanted[0], bytes, from, to);
+                at <= last;
+                at = Bytes.find(wanted[0], bytes, at + 1, to)) {
+            int end = at + wanted.length;
+            boolean whole = (at == from || Ascii.space(bytes[at - 1])) && (end == to || Ascii.space(bytes[end]));
+            if (whole && at(bytes, at, wanted)) {
+                return true;
             }
         }
         return false;

@@ -12,11 +12,8 @@ class BytesTest {
     void finds_what_a_plain_loop_finds_whatever_stands_around_it() {
         Random random = new Random(1);
         for (int round = 0; round < 20_000; round++) {
-            byte[] in = new byte[random.nextInt(40)];
-            for (int i = 0; i < in.length; i++) {
-                // Neighbours of the wanted byte, with and without the highest bit, are what a borrow could mistake.
-                in[i] = (byte) "<;=\u00bc\u00bb\u00bd\u0000\u0001a".charAt(random.nextInt(9));
-            }
+            // Neighbours of the wanted byte, with and without the highest bit, are what a borrow could mistake.
+            byte[] in = random(random, "<;=\u00bc\u00bb\u00bd\u0000\u0001a");
             int from = in.length == 0 ? 0 : random.nextInt(in.length);
             int expected = from;
             while (expected < in.length && in[expected] != '<') {
@@ -32,5 +29,68 @@ class BytesTest {
         byte[] other = "<b class='a long enough one'>...".getBytes(StandardCharsets.US_ASCII);
         assertThat(Bytes.hash(one, 2, one.length)).isEqualTo(Bytes.hash(other, 0, other.length - 3));
         assertThat(Bytes.hash(one, 2, one.length)).isNotEqualTo(Bytes.hash(one, 2, one.length - 1));
+    }
+
+    @Test
+    void finds_where_a_name_may_end_as_a_plain_loop_does() {
+        Random random = new Random(2);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] in = random(random, "a-./0<=>?@ !\t\u0000\u00a0\u00bd\u00af");
+            int from = in.length == 0 ? 0 : random.nextInt(in.length);
+            int expected = from;
+            while (expected < in.length
+                    && !(in[expected] >= 0 && in[expected] <= ' ')
+                    && "/=>".indexOf(in[expected]) < 0) {
+                expected++;
+            }
+            assertThat(Bytes.findNameEnd(in, from, in.length)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void names_are_equal_where_they_differ_in_the_size_of_ascii_letters_alone() {
+        Random random = new Random(3);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] name = random(random, "azAZ@[`{-k\u00e1\u00c1");
+            byte[] other = name.clone();
+            int at = name.length == 0 ? 0 : random.nextInt(name.length);
+            if (name.length > 0) {
+                other[at] ^= 0x20;
+            }
+            boolean letter = name.length == 0 || Ascii.letter(name[at]);
+            byte[] among = ("<" + latin(other) + " ").getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(Bytes.hashOfName(among, 1, 1 + other.length) == Bytes.hashOfName(name, 0, name.length))
+                    .as(latin(name) + " and " + latin(other))
+                    .isEqualTo(letter);
+        }
+    }
+
+    @Test
+    void a_name_with_a_zero_byte_at_its_end_is_another() {
+        byte[] name = "a\u0000b\u0000".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Bytes.hashOfName(name, 0, 1)).isNotEqualTo(Bytes.hashOfName(name, 0, 2));
+        assertThat(Bytes.hashOfName(name, 0, 1)).isNotEqualTo(Bytes.hashOfName(name, 2, 4));
+    }
+
+    @Test
+    void plain_is_what_is_ascii_and_without_references() {
+        Random random = new Random(4);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] in = random(random, random.nextBoolean() ? "aaaaaaaaaaaaa'%" : "aaaaaaaaaaaaaaaaaaa'%&\u00a6");
+            assertThat(Bytes.plain(in, 0, in.length))
+                    .isEqualTo(latin(in).chars().allMatch(c -> c < 0x80 && c != '&'));
+        }
+    }
+
+    private static byte[] random(Random random, String letters) {
+        byte[] bytes = new byte[random.nextInt(40)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) letters.charAt(random.nextInt(letters.length()));
+        }
+        return bytes;
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }
