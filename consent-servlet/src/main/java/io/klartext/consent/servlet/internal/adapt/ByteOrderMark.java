@@ -28,8 +28,16 @@ final class ByteOrderMark {
         return false;
     }
 
-    /** Whether a byte is where the mark of UTF-8 has it, and so no text. */
-    boolean isPart(long offset, byte b) {
+    /** The first byte that is neither space nor part of the mark of UTF-8, or the end. */
+    int textFrom(long offset, byte[] in, int from, int to) {
+        int i = from;
+        while (i < to && (Ascii.space(in[i]) || isPart(offset + i - from, in[i]))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPart(long offset, byte b) {
         return offset < 3 && (b & 0xff) == UTF_8_MARK[(int) offset];
     }
 }

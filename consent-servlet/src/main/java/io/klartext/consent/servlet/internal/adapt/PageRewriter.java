@@ -264,17 +264,10 @@ public final class PageRewriter extends OutputStream {
             if (raw || !following() || tree.inForeign()) {
                 return;
             }
-            if (!tree.spaceIsNoText()) {
-                mark(from);
+            int text = tree.spaceIsNoText() ? byteOrderMark.textFrom(offset + from - chunkStart, in, from, to) : from;
+            if (text < to) {
+                mark(text);
                 tree.text();
-                return;
-            }
-            for (int i = from; i < to; i++) {
-                if (!Ascii.space(in[i]) && !byteOrderMark.isPart(offset + i - chunkStart, in[i])) {
-                    mark(i);
-                    tree.text();
-                    return;
-                }
             }
         }
 
@@ -387,9 +380,7 @@ public final class PageRewriter extends OutputStream {
                 return;
             }
             if (!output.dropping()) {
-                if (!tag.end) {
-                    closedByTag.add(element);
-                }
+                closedByTag.add(element);
                 explanations.closed(element, tag, markedAt);
             } else if (wasDropping && tag.end && element.sameName(tag.kind, tag.hash)) {
                 endTagCounts = true;

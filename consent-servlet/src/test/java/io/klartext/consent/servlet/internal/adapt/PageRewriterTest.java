@@ -48,6 +48,9 @@ class PageRewriterTest {
         assertThat(without("#x", "<ul><li>a<li id=x>secret<li>c</ul>")).isEqualTo("<ul><li>a</li><li>c</ul>");
         assertThat(without("#x", "<table><tr><td>a<tr id=x><td>secret<tr><td>c</table>"))
                 .isEqualTo("<table><tr><td>a</td></tr><tr><td>c</table>");
+        assertThat(without("body", "<head><title>a</title></body>secret")).isEqualTo("<head><title>a</title></head>");
+        assertThat(without("div > b", "<div><p>a<b></p><table><colgroup></br>secret"))
+                .isEqualTo("<div><p>a<b></p><table><colgroup></colgroup></table></div>");
     }
 
     @Test
