@@ -20,13 +20,13 @@ public final class LoadClient {
     /**
      * Asks.
      *
-     * @param arguments the address, the seconds, the connections
+     * @param arguments the address, the encoding to accept, the seconds, the connections
      * @throws Exception if there is no answer, or one that is not 200
      */
     public static void main(String[] arguments) throws Exception {
         URL address = URI.create(arguments[0]).toURL();
-        long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1]));
-        int connections = Integer.parseInt(arguments[2]);
+        long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[2]));
+        int connections = Integer.parseInt(arguments[3]);
         System.setProperty("http.maxConnections", Integer.toString(connections));
         AtomicLong answers = new AtomicLong();
         List<IOException> problems = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class LoadClient {
                         try {
                             byte[] buffer = new byte[BUFFER];
                             while (System.nanoTime() - start < nanos) {
-                                ask(address, buffer);
+                                ask(address, arguments[1], buffer);
                                 answers.incrementAndGet();
                             }
                         } catch (IOException e) {
@@ -60,8 +60,9 @@ public final class LoadClient {
         System.out.println(answers.get() * 1e9 / (System.nanoTime() - start));
     }
 
-    private static void ask(URL address, byte[] buffer) throws IOException {
+    private static void ask(URL address, String encoding, byte[] buffer) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        connection.setRequestProperty("Accept-Encoding", encoding);
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
             throw new IOException(address + " answered " + connection.getResponseCode());
         }

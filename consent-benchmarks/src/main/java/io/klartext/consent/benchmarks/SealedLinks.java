@@ -40,6 +40,7 @@ final class SealedLinks {
     private final ConsentManager consents =
             ConsentManager.builder().policy(policy).build();
     private final WhyTokens tokens = tokens(consents);
+    private final WhyLink markup = new WhyLink("Why do I see this?");
     private final Decision decision;
 
     SealedLinks() {
@@ -51,7 +52,7 @@ final class SealedLinks {
         ExplanationBuilder builder = consents.explain(decision, Offer.own(offer).onSurface("cart.picks"));
         policy.dataOf(purpose).forEach(category -> builder.factor(category.id(), Influence.UNKNOWN));
         Told told = new Told(builder.ifAllowed().orElseThrow(), policy.effectiveFrom(), Optional.empty());
-        return WhyLink.markup("Why do I see this?", "/consent/why?t=" + tokens.seal(new Person.Known(person), told));
+        return markup.to("/consent/why?t=" + tokens.seal(new Person.Known(person), told));
     }
 
     void close() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** One dry run of one page. */
 final class Reading {
 
+    private static final WhyLink WHY = new WhyLink("Why do I see this?");
+
     private final DryRun run;
     private final byte[] page;
     private final Lines lines;
@@ -51,7 +53,7 @@ final class Reading {
     DryRunReport report(OutputStream adapted) throws IOException {
         PageDecisions decisions = new PageDecisions(
                 here.blocks().stream().map(this::decided).toList(),
-                (rule, offer) -> WhyLink.markup("Why do I see this?", "#"),
+                (rule, offer) -> WHY.to("#"),
                 "",
                 "",
                 here.scripts(purpose -> !denied(purpose), address()),

@@ -14,9 +14,15 @@ public final class AsciiMarkup {
      * @return the same in bytes
      */
     public static byte[] bytes(String markup) {
-        if (StandardCharsets.US_ASCII.newEncoder().canEncode(markup)) {
-            return markup.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < markup.length(); i++) {
+            if (markup.charAt(i) >= 0x80) {
+                return referenced(markup).getBytes(StandardCharsets.US_ASCII);
+            }
         }
+        return markup.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String referenced(String markup) {
         StringBuilder out = new StringBuilder();
         markup.codePoints().forEach(c -> {
             if (c < 0x80) {
@@ -25,6 +31,6 @@ public final class AsciiMarkup {
                 out.append("&#").append(c).append(';');
             }
         });
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
+        return out.toString();
     }
 }

@@ -37,6 +37,7 @@ final class PageInserts {
     private final Supplier<Map<String, String>> known;
     private final Function<Explanation, String> linkTo;
     private @Nullable Showing showing;
+    private @Nullable WhyLink whyLink;
 
     /**
      * What is put into a page.
@@ -65,15 +66,15 @@ final class PageInserts {
      */
     String explanation(BlockRule rule, Decision decision, String offer) {
         String surface = rule.surface().orElse("");
-        String link = known.get().get(surface + "/" + offer);
-        if (link == null) {
+        String href = known.get().get(surface + "/" + offer);
+        if (href == null) {
             Optional<Explanation> told = told(decision, Offer.own(offer).onSurface(surface));
             if (told.isEmpty()) {
                 return "";
             }
-            link = linkTo.apply(told.get());
+            href = linkTo.apply(told.get());
         }
-        return WhyLink.markup(showing().say("why.ask"), link);
+        return link().to(href);
     }
 
     private Optional<Explanation> told(Decision decision, Offer offer) {
@@ -150,6 +151,15 @@ final class PageInserts {
             Policy policy = visit.setup().consents().policy();
             known = Showing.of(visit, policy, visit.language(policy), visit.page(), Optional.empty());
             showing = known;
+        }
+        return known;
+    }
+
+    private WhyLink link() {
+        WhyLink known = whyLink;
+        if (known == null) {
+            known = new WhyLink(showing().say("why.ask"));
+            whyLink = known;
         }
         return known;
     }

@@ -1,5 +1,7 @@
 package io.klartext.consent.servlet.internal.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text. Whatever it says, a browser shows it as text.
  *
@@ -13,17 +15,26 @@ public record Text(String value) implements Node {
     }
 
     static void escape(String value, StringBuilder out) {
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(isShown(c) ? c : '\uFFFD');
+            String instead = instead(value.charAt(i));
+            if (instead != null) {
+                out.append(value, written, i).append(instead);
+                written = i + 1;
             }
         }
+        out.append(value, written, value.length());
+    }
+
+    private static @Nullable String instead(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> isShown(c) ? null : "\uFFFD";
+        };
     }
 
     private static boolean isShown(char c) {

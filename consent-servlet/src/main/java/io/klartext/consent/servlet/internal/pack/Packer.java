@@ -75,6 +75,11 @@ public final class Packer {
     }
 
     private static byte[] utf8(String text, int mostBytes) {
+        byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+        return whole.length <= mostBytes ? whole : cut(text, mostBytes);
+    }
+
+    private static byte[] cut(String text, int mostBytes) {
         ByteBuffer room = ByteBuffer.allocate(mostBytes);
         CharsetEncoder encoder = StandardCharsets.UTF_8
                 .newEncoder()

@@ -5,11 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of our own pages, as the browser sees them. */
 public final class Links {
 
     private final String base;
+    /** A page has many links to explanations, and what follows their tokens is the same. */
+    private @Nullable Tail tail;
+
+    private record Tail(Optional<String> returnPath, Optional<String> language, String query) {
+        boolean fits(Optional<String> otherPath, Optional<String> otherLanguage) {
+            return returnPath.equals(otherPath) && language.equals(otherLanguage);
+        }
+    }
 
     Links(String contextPath, String path) {
         this.base = contextPath + path;
@@ -43,17 +52,21 @@ public final class Links {
     /**
      * The page that explains an offer.
      *
-     * @param token the sealed explanation
+     * @param token the sealed explanation in base64url, which stands in a query as it is
      * @param returnPath where to go back to
      * @param language the language somebody asked for on the page, if any
      * @return a path with query
      */
     public String why(String token, Optional<String> returnPath, Optional<String> language) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("t", token);
-        language.ifPresent(value -> query.put("lang", value));
-        returnPath.ifPresent(value -> query.put("return", value));
-        return with(base + "/why", query);
+        Tail known = tail;
+        if (known == null || !known.fits(returnPath, language)) {
+            Map<String, String> query = new LinkedHashMap<>();
+            language.ifPresent(value -> query.put("lang", value));
+            returnPath.ifPresent(value -> query.put("return", value));
+            known = new Tail(returnPath, language, with("", query).replace('?', '&'));
+            tail = known;
+        }
+        return base + "/why?t=" + token + known.query();
     }
 
     /**
