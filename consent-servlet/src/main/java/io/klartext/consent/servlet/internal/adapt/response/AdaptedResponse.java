@@ -101,8 +101,8 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
         if (open == null) {
             @Nullable String name = getCharacterEncoding();
             String asked = name == null ? "ISO-8859-1" : name;
-            PageWriter made = new PageWriter(getOutputStream(), charset(asked));
-            open = new PrintWriter(made, false);
+            PageWriter made = new PageWriter(sink.joined(), charset(asked));
+            open = new PagePrinter(made);
             encoding = made;
             writer = open;
             writtenIn = asked;

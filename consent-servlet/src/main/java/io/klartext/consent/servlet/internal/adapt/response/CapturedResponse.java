@@ -29,7 +29,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         super(response);
         this.kept = new Kept(most);
         this.encoding = new PageWriter(kept, StandardCharsets.UTF_8);
-        this.writer = new PrintWriter(encoding, false);
+        this.writer = new PagePrinter(encoding);
     }
 
     /** Writes what only the end makes certain. */
