@@ -52,7 +52,6 @@ final class LoadedServer implements AutoCloseable {
 
     private final ConsentManager consents =
             ConsentManager.builder().policy(Policy.parse(POLICY)).build();
-    private final Path folder = Files.createTempDirectory("page-under-load");
     private final Tomcat tomcat = new Tomcat();
 
     LoadedServer() throws IOException, LifecycleException {
@@ -60,6 +59,7 @@ final class LoadedServer implements AutoCloseable {
                 SubjectId.account(ACCOUNT),
                 Choice.granted(PurposeId.of("personalized-ads")),
                 Evidence.of(consents.policy().notice("en"), Method.BUTTON));
+        Path folder = Files.createTempDirectory("page-under-load");
         tomcat.setSilent(true);
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
@@ -97,6 +97,6 @@ final class LoadedServer implements AutoCloseable {
         tomcat.stop();
         tomcat.destroy();
         consents.close();
-        ExpandWar.delete(folder.toFile());
+        ExpandWar.delete(tomcat.getServer().getCatalinaBase());
     }
 }

@@ -31,6 +31,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
@@ -118,7 +119,6 @@ final class TestShop implements AutoCloseable {
         LIBRARY.setLevel(Level.OFF);
         try {
             Path folder = Files.createTempDirectory("shop");
-            folder.toFile().deleteOnExit();
             tomcat.setBaseDir(folder.toString());
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -170,6 +170,7 @@ final class TestShop implements AutoCloseable {
         try {
             tomcat.stop();
             tomcat.destroy();
+            ExpandWar.delete(tomcat.getServer().getCatalinaBase());
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -27,6 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
@@ -53,7 +54,6 @@ final class TemplateShop implements AutoCloseable {
         TOMCAT.setLevel(Level.OFF);
         try {
             Path folder = Files.createTempDirectory("template-shop");
-            folder.toFile().deleteOnExit();
             tomcat.setBaseDir(folder.toString());
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -111,6 +111,7 @@ final class TemplateShop implements AutoCloseable {
         try {
             tomcat.stop();
             tomcat.destroy();
+            ExpandWar.delete(tomcat.getServer().getCatalinaBase());
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         } finally {

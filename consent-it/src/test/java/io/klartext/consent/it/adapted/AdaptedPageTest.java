@@ -2,12 +2,12 @@ package io.klartext.consent.it.adapted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ final class AdaptedPageTest {
     }
 
     private static void assertUsable(Page page, int width) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Axe.violations(page))
                 .flatExtracting(Rule::getNodes)
                 .extracting(node -> node.getHtml() + ": " + node.getFailureSummary())
                 .isEmpty();

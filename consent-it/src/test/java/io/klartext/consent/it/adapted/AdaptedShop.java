@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
@@ -20,7 +21,6 @@ final class AdaptedShop implements AutoCloseable {
     private AdaptedShop(String policy, String rules) {
         try {
             Path folder = Files.createTempDirectory("adapted-shop");
-            folder.toFile().deleteOnExit();
             tomcat.setBaseDir(folder.toString());
             tomcat.setSilent(true);
             tomcat.setPort(0);
@@ -61,6 +61,7 @@ final class AdaptedShop implements AutoCloseable {
         try {
             tomcat.stop();
             tomcat.destroy();
+            ExpandWar.delete(tomcat.getServer().getCatalinaBase());
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         }

@@ -2,10 +2,10 @@ package io.klartext.consent.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ class AccessibilityTest {
     }
 
     static void inspect(Visitor visitor, String path, int width, List<String> found) {
-        for (Rule rule : new AxeBuilder(visitor.page()).analyze().getViolations()) {
+        for (Rule rule : Axe.violations(visitor.page())) {
             rule.getNodes().forEach(node -> found.add(path + ": " + rule.getId() + " " + node.getTarget()));
         }
         Object needed = visitor.page().evaluate("() => document.scrollingElement.scrollWidth");

@@ -2,12 +2,12 @@ package io.klartext.consent.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
+import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.Stage;
 import io.klartext.consent.it.war.AdaptedOldShop;
 import java.util.List;
@@ -130,10 +130,7 @@ class AdaptedOldShopTest {
     }
 
     private static List<String> findings(Visitor visitor, String inside) {
-        List<Rule> violations = new AxeBuilder(visitor.page())
-                .include(List.of(inside))
-                .analyze()
-                .getViolations();
+        List<Rule> violations = Axe.violations(visitor.page(), inside);
         return violations.stream()
                 .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getTarget())
                 .toList();

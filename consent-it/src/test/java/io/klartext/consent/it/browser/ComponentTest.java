@@ -2,13 +2,13 @@ package io.klartext.consent.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
 import java.util.Map;
@@ -145,7 +145,7 @@ final class ComponentTest {
             for (String element : new String[] {"consent-why", "consent-choices"}) {
                 page.locator(element + " a").first().click();
                 panel(page, element).waitFor();
-                assertThat(new AxeBuilder(page).analyze().getViolations())
+                assertThat(Axe.violations(page))
                         .flatExtracting(Rule::getNodes)
                         .extracting(node -> node.getHtml() + ": " + node.getFailureSummary())
                         .as(element)

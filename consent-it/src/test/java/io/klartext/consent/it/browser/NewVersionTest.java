@@ -2,10 +2,10 @@ package io.klartext.consent.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import io.klartext.consent.decision.Reason;
+import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class NewVersionTest {
                 .contains("asks everybody again who allowed it", "nobody is asked again")
                 .contains("Kept shorter: 14 days instead of 30 days", "New: Invitations to tastings")
                 .contains("No finding: nothing is missing.");
-        assertThat(new AxeBuilder(dora.page()).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(dora.page())).isEmpty();
 
         dora.press(dora.page().locator("form[action='/desk/policy'] button"));
 

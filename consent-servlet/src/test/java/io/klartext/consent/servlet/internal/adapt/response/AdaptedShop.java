@@ -29,6 +29,7 @@ import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -127,6 +128,7 @@ final class AdaptedShop implements AutoCloseable {
         try {
             tomcat.stop();
             tomcat.destroy();
+            ExpandWar.delete(tomcat.getServer().getCatalinaBase());
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         }
