@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Takes the pictures of the documentation. Its name does not end in Test, so a build leaves the pictures alone;
@@ -154,6 +156,30 @@ class Screenshots {
             visitor.page().locator("#MyList [part=panel]:not([hidden])").waitFor();
             save("old-shop-why", picture(visitor, true));
         }
+    }
+
+    /** 320 pixels are a usual window at 400 %. */
+    @ParameterizedTest
+    @CsvSource({"right-to-left, rtl, 1000", "400-percent, ltr, 320"})
+    void the_old_shop_adapted_for_whoever_reads_otherwise(
+            String name, String direction, int width, Browser browser, AdaptedOldShop adapted) throws IOException {
+        String product = "/product.jsp?sku=ink-03";
+        try (Visitor visitor =
+                Visitor.come(browser, adapted::uri, Words.ENGLISH, options -> options.setViewportSize(width, 640))) {
+            openTurned(visitor, product, direction);
+            save("adapted-notice-" + name, picture(visitor, false));
+            visitor.press(visitor.page().locator("section.klartext-notice button[value='granted:*']"));
+            openTurned(visitor, product, direction);
+            visitor.page().locator("#MyList .klartext-why a").first().click();
+            visitor.page().locator("#MyList [part=panel]:not([hidden])").waitFor();
+            visitor.page().locator("#MyList").evaluate("list => list.scrollIntoView()");
+            save("adapted-why-" + name, picture(visitor, false));
+        }
+    }
+
+    private static void openTurned(Visitor visitor, String path, String direction) {
+        visitor.open(path);
+        visitor.page().evaluate("direction => { document.documentElement.dir = direction; }", direction);
     }
 
     private static Visitor window(Browser browser, AdaptedOldShop shop) {
