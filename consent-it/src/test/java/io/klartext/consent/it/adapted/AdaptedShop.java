@@ -1,12 +1,14 @@
 package io.klartext.consent.it.adapted;
 
 import io.klartext.consent.it.adapted.app.AdaptedApplication;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.ExpandWar;
@@ -18,7 +20,7 @@ final class AdaptedShop implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
 
-    private AdaptedShop(String policy, String rules) {
+    private AdaptedShop(Consumer<ServletContext> application) {
         try {
             Path folder = Files.createTempDirectory("adapted-shop");
             tomcat.setBaseDir(folder.toString());
@@ -27,7 +29,7 @@ final class AdaptedShop implements AutoCloseable {
             tomcat.getConnector().setProperty("address", "127.0.0.1");
             Context context = tomcat.addContext("", folder.toString());
             context.addServletContainerInitializer(
-                    (classes, servletContext) -> AdaptedApplication.add(servletContext, policy, rules), Set.of());
+                    (classes, servletContext) -> application.accept(servletContext), Set.of());
             ErrorPage error = new ErrorPage();
             error.setErrorCode(500);
             error.setLocation("/error-page");
@@ -45,7 +47,12 @@ final class AdaptedShop implements AutoCloseable {
     }
 
     static AdaptedShop open(String policy, String rules) {
-        return new AdaptedShop(policy, rules);
+        return running(context -> AdaptedApplication.add(context, policy, rules));
+    }
+
+    /** Another application in the same container. */
+    static AdaptedShop running(Consumer<ServletContext> application) {
+        return new AdaptedShop(application);
     }
 
     int port() {

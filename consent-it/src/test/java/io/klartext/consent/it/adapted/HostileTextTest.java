@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import io.klartext.consent.it.Stage;
 import io.klartext.consent.it.adapted.app.AdaptedApplication;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,15 +66,7 @@ final class HostileTextTest {
               return other;
             }""";
 
-    private static final List<String> LINES = lines();
-
-    private static List<String> lines() {
-        try (InputStream in = Objects.requireNonNull(HostileTextTest.class.getResourceAsStream("hostile-texts.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final List<String> LINES = HostileTexts.LINES;
 
     /** The policy with a hostile line in each of its texts, another one in each. */
     private static String policy(int first) {
@@ -112,7 +97,7 @@ final class HostileTextTest {
         List<String> wrong = new ArrayList<>();
         try (AdaptedShop shop = AdaptedShop.open(policy(line), AdaptedApplication.RULES);
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en"))) {
-            Page page = watched(context, wrong);
+            Page page = HostileTexts.watched(context, wrong);
             shapes.add(shape(page, shop, "/offer?id=x"));
             shapes.add(shape(page, shop, "/consent/choices"));
             page.locator("button[value='granted:personalized-ads']").click();
@@ -120,7 +105,7 @@ final class HostileTextTest {
             shapes.add(String.valueOf(page.evaluate(SHAPE)));
             shapes.add(shape(page, shop, "/consent/known"));
             String offer = line < 0 ? HARMLESS : LINES.get(line);
-            shapes.add(shape(page, shop, "/offer?id=" + encoded(offer)));
+            shapes.add(shape(page, shop, "/offer?id=" + HostileTexts.encoded(offer)));
             page.locator("consent-why a").first().click();
             page.locator("[part=panel] h2, [part=panel] h3").first().waitFor();
             page.keyboard().press("Escape");
@@ -129,9 +114,9 @@ final class HostileTextTest {
             shapes.add(shape(page, shop, why));
             assertThat(page.locator("main").textContent()).contains(offer.strip());
             page.navigate(shop.uri().resolve(why.replace("/why?", "/api/why?")).toString());
-            wrong.addAll(ran(page));
+            wrong.addAll(HostileTexts.ran(page));
             page.navigate(shop.uri().resolve("/consent/api/choices").toString());
-            wrong.addAll(ran(page));
+            wrong.addAll(HostileTexts.ran(page));
             assertThat(page.evaluate("() => document.contentType")).isEqualTo("application/json");
         }
         return wrong;
@@ -162,47 +147,16 @@ final class HostileTextTest {
     void a_script_that_runs_would_be_seen(Browser browser) {
         try (BrowserContext context = browser.newContext()) {
             List<String> wrong = new ArrayList<>();
-            Page page = watched(context, wrong);
+            Page page = HostileTexts.watched(context, wrong);
             page.setContent("<p>" + LINES.get(0));
-            assertThat(ran(page)).isNotEmpty();
+            assertThat(HostileTexts.ran(page)).isNotEmpty();
             assertThat(wrong).anyMatch(what -> what.contains("dialog"));
         }
     }
 
-    private static Page watched(BrowserContext context, List<String> wrong) {
-        Page page = context.newPage();
-        page.onDialog((Dialog dialog) -> {
-            wrong.add("a dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        page.onPageError(problem -> wrong.add("a script failed: " + problem));
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                wrong.add(message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (request.url().contains("//evil.example")) {
-                wrong.add("asked for " + request.url());
-            }
-        });
-        return page;
-    }
-
     private static String shape(Page page, AdaptedShop shop, String path) {
         page.navigate(shop.uri().resolve(path).toString());
-        assertThat(ran(page)).as(path).isEmpty();
+        assertThat(HostileTexts.ran(page)).as(path).isEmpty();
         return String.valueOf(page.evaluate(SHAPE));
-    }
-
-    private static List<String> ran(Page page) {
-        return IntStream.of((Integer) page.evaluate("() => window.owned ?? 0"))
-                .filter(owned -> owned != 0)
-                .mapToObj(owned -> "a script ran at " + page.url())
-                .toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

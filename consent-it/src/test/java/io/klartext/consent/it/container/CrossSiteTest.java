@@ -71,6 +71,32 @@ class CrossSiteTest {
         assertThat(taken).isEqualTo(2 * 2 * (4 + 2));
     }
 
+    /** As a browser that says nothing of where a request comes from sends it. */
+    @Test
+    @Tag("GDPR-32")
+    void where_nothing_else_is_said_only_ones_own_token_changes_anything() {
+        for (boolean known : new boolean[] {false, true}) {
+            Person other = Person.allowing(site);
+            Person person = known ? Person.allowing(site) : new Person(site);
+            for (String path : PATHS) {
+                boolean json = path.contains("api");
+                String own = json ? person.jsonToken() : person.formToken();
+                for (String token :
+                        List.of(NONE, "x", own.substring(1), json ? other.jsonToken() : other.formToken())) {
+                    Reply reply = post(person, path, token);
+                    assertThat(reply.status()).as(path + " with " + token).isEqualTo(403);
+                    assertThat(reply.headers("Set-Cookie")).isEmpty();
+                }
+                assertThat(post(person, path, own).status()).isEqualTo(json ? 200 : 303);
+            }
+        }
+    }
+
+    private static Reply post(Person person, String path, String token) {
+        String type = path.contains("api") ? JSON : FORM;
+        return person.send("POST", path, type, body(type, token));
+    }
+
     /** The rule: foreign is refused before anything is read; then the type has to be the path's own. */
     private int expected(String fetchSite, String origin, String path, String type) {
         boolean ours = fetchSite.isEmpty()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ class LimitsTest {
     private static final int MOST = 16 * 1024;
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Pattern LINE = Pattern.compile("(^|[^\\p{Graph}])X-Evil", Pattern.CASE_INSENSITIVE);
 
     private final Site site;
 
@@ -87,22 +90,39 @@ class LimitsTest {
     void no_line_gets_into_the_headers(String path) {
         Reply reply = new Person(site).withCookie("_ads%0d%0aX-Evil", "yes").get(path);
 
-        assertThat(reply.fields()).extracting(Entry::getKey).noneMatch(name -> name.equalsIgnoreCase("X-Evil"));
+        assertNoLine(reply, path.contains("?policy=") ? List.of("Content-Security-Policy") : List.of());
+    }
+
+    /** Containers make spaces of the ends of lines: whoever has written one into a header is seen by what comes after it. */
+    private static void assertNoLine(Reply reply, List<String> ofTheShop) {
+        assertThat(reply.fields())
+                .filteredOn(field -> !ofTheShop.contains(field.getKey()))
+                .noneMatch(field -> field.getKey().equalsIgnoreCase("X-Evil"))
+                .noneMatch(field -> LINE.matcher(field.getValue()).find());
     }
 
     @Test
     @Tag("GDPR-32")
     void a_form_leads_nobody_astray_by_a_line_in_its_fields() {
-        Person person = new Person(site);
         for (String field : List.of("return", "lang", "choice", "token")) {
-            String fields = Person.form(Map.of("token", person.formToken(), "choice", "objected:own-ranking")) + "&"
-                    + field + "=%2Fpage%0d%0aX-Evil:%20yes";
-            Reply reply = site.sendBody("POST", Person.SHOP + "/consent/choices", FORM, fields);
-            assertThat(reply.fields())
-                    .as(field)
-                    .extracting(Entry::getKey)
-                    .noneMatch(name -> name.equalsIgnoreCase("X-Evil"));
+            Person chooser = new Person(site);
+            assertNoLine(send(chooser, chooser.formToken(), "objected:own-ranking", field), List.of());
+
+            // from the page that explains an offer the answer leads straight to where the form says
+            Person reader = Person.allowing(site);
+            String token = Person.token(reader.getExactly(reader.whyLinkOn("/page")));
+            assertNoLine(send(reader, token, "withdrawn:personalized-ads", field), List.of());
         }
+    }
+
+    private static Reply send(Person person, String token, String choice, String field) {
+        String fields = Person.form(Map.of("token", token, "choice", choice));
+        Reply reply =
+                person.send("POST", "/consent/choices", FORM, fields + "&" + field + "=%2Fpage%0d%0aX-Evil:%20yes");
+        assertThat(reply.status() == 303)
+                .as(field)
+                .isEqualTo(List.of("return", "lang").contains(field));
+        return reply;
     }
 
     @ParameterizedTest

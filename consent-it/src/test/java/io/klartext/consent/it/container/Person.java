@@ -62,11 +62,16 @@ final class Person {
     }
 
     String formToken() {
-        return first(TOKEN, get("/consent/choices").text());
+        return token(get("/consent/choices"));
     }
 
     String jsonToken() {
-        return first(TOKEN, get("/consent/api/choices").text());
+        return token(get("/consent/api/choices"));
+    }
+
+    /** The token of the first form of a page, or of JSON. */
+    static String token(Reply reply) {
+        return first(TOKEN, reply.text());
     }
 
     /** The first link to an explanation that was put into a page. */

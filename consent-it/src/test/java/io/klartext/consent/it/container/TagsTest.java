@@ -2,10 +2,14 @@ package io.klartext.consent.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.klartext.consent.it.adapted.HostileTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +57,26 @@ class TagsTest {
         assertThat(site.get("/tagged", "X-Plain", "1", "Cookie", cookie).text())
                 .contains("<p>picked 2</p>")
                 .doesNotContain("popular");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void whatever_an_offer_and_its_surface_are_called_the_link_is_there_and_nothing_else() {
+        String harmless = tagged("words");
+        assertThat(harmless).contains("p[] > consent-why[] > a[href]");
+        for (String name : HostileTexts.LINES) {
+            assertThat(tagged(name)).as(name).isEqualTo(harmless);
+        }
+    }
+
+    /** The elements of the page, with the names of their attributes. */
+    private String tagged(String name) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return Jsoup.parse(site.get("/tagged?name=" + encoded, PLAIN).text()).getAllElements().stream()
+                .map(element -> element.tagName()
+                        + element.attributes().asList().stream()
+                                .map(Attribute::getKey)
+                                .toList())
+                .collect(Collectors.joining(" > "));
     }
 }

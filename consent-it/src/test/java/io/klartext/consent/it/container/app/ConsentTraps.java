@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The library's own filter in a shop that dispatches in all ways there are, and that registers it too often. */
@@ -109,11 +110,14 @@ final class ConsentTraps {
         }
     }
 
-    /** A page of the shop with the library's tags in its template. */
+    /** A page of the shop with the library's tags in its template; the offer is called as the address says. */
     private static void tagged(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         RequestConsent consent = RequestConsent.from(request);
-        consent.explain(consent.view(ADS, Map::of).explain(Offer.own("sku-1").onSurface("tags")));
+        String name = Objects.requireNonNullElse(request.getParameter("name"), "sku-1");
+        request.setAttribute("surface", "on " + name);
+        request.setAttribute("offer", name);
+        consent.explain(consent.view(ADS, Map::of).explain(Offer.own(name).onSurface("on " + name)));
         request.getRequestDispatcher("/tags.jsp").forward(request, response);
     }
 
