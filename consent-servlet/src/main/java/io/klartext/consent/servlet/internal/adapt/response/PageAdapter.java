@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>forward</td><td>ends the page, as the servlet API wants it. The container's own way of doing so comes too late:
  * Tomcat 11 stops listening to the response without closing what is wrapped around it. Where the shop has put
  * a wrapper of its own in between, it may only be capturing: then what is certain is passed on, and no more; and a named
- * dispatcher passes the filter by. In these two cases Tomcat 11 loses what the adaptation still holds at the end, unless
- * its context has {@code suspendWrappedResponseAfterForward="false"}</td></tr>
+ * dispatcher passes the filter by. In these two cases Tomcat 11 loses what the adaptation still holds at the end, and a
+ * text that a writer wrote after the last tag, unless its context has
+ * {@code suspendWrappedResponseAfterForward="false"}</td></tr>
  * <tr><td>async</td><td>ends the page, unless it starts over</td></tr>
  * </table>
  *
