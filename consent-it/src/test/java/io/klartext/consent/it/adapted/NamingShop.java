@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A shop in which everything bears a hostile name: products, surfaces, models, advertisers, staff and accounts. Its clock
@@ -80,11 +79,7 @@ final class NamingShop extends HttpServlet {
     }
 
     private static Optional<String> account(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals("account"))
-                .map(cookie -> URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8))
-                .findFirst();
+        return AdaptedApplication.account(request).map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class AdaptedApplication implements ServletContextListener {
         PlainShop.open(context);
     }
 
-    private static Optional<String> account(HttpServletRequest request) {
+    /** Who is logged in, as the shop's own cookie says. */
+    public static Optional<String> account(HttpServletRequest request) {
         Cookie @Nullable [] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals("account"))

@@ -190,9 +190,7 @@ public final class PageRewriter extends OutputStream {
         raw = false;
         wasDropping = output.dropping();
         endTagCounts = false;
-        if (!closedByTag.isEmpty()) {
-            closedByTag.clear();
-        }
+        closedByTag.clear();
         if (tag.end) {
             if (wasDropping) {
                 cuts.doubtfulEnd();

@@ -47,6 +47,7 @@ final class Tag {
 
     /** It begins here. */
     void begin(byte[] in, int at) {
+        // Storing an object costs more than a look, and it is nearly always the same.
         if (bytes != in) {
             bytes = in;
         }

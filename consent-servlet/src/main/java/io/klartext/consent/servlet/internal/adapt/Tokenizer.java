@@ -344,6 +344,7 @@ final class Tokenizer {
     private int inTag(byte[] in, int at, int to) throws IOException {
         int next = reader.read(in, at, to);
         TokenState after = reader.ended() ? TokenState.TEXT : TokenState.TAG;
+        // Storing an object costs more than a look, and it is nearly always the same.
         if (state != after) {
             state = after;
         }

@@ -5,20 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses of our own pages, as the browser sees them. */
 public final class Links {
 
     private final String base;
-    /** A page has many links to explanations, and what follows their tokens is the same. */
-    private @Nullable Tail tail;
-
-    private record Tail(Optional<String> returnPath, Optional<String> language, String query) {
-        boolean fits(Optional<String> otherPath, Optional<String> otherLanguage) {
-            return returnPath.equals(otherPath) && language.equals(otherLanguage);
-        }
-    }
 
     Links(String contextPath, String path) {
         this.base = contextPath + path;
@@ -58,15 +49,10 @@ public final class Links {
      * @return a path with query
      */
     public String why(String token, Optional<String> returnPath, Optional<String> language) {
-        Tail known = tail;
-        if (known == null || !known.fits(returnPath, language)) {
-            Map<String, String> query = new LinkedHashMap<>();
-            language.ifPresent(value -> query.put("lang", value));
-            returnPath.ifPresent(value -> query.put("return", value));
-            known = new Tail(returnPath, language, with("", query).replace('?', '&'));
-            tail = known;
-        }
-        return base + "/why?t=" + token + known.query();
+        Map<String, String> query = new LinkedHashMap<>();
+        language.ifPresent(value -> query.put("lang", value));
+        returnPath.ifPresent(value -> query.put("return", value));
+        return with(base + "/why?t=" + token, '&', query);
     }
 
     /**
@@ -128,8 +114,12 @@ public final class Links {
     }
 
     private static String with(String path, Map<String, String> query) {
+        return with(path, '?', query);
+    }
+
+    private static String with(String path, char first, Map<String, String> query) {
         StringBuilder out = new StringBuilder(path);
-        char mark = '?';
+        char mark = first;
         for (Map.Entry<String, String> field : query.entrySet()) {
             out.append(mark)
                     .append(field.getKey())

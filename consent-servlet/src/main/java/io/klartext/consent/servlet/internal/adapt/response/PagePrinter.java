@@ -9,19 +9,15 @@ import java.io.PrintWriter;
  */
 final class PagePrinter extends PrintWriter {
 
-    private final PageWriter page;
-    private boolean closed;
-
     PagePrinter(PageWriter page) {
         super(page, false);
-        this.page = page;
     }
 
     @Override
     public void write(int c) {
         try {
             if (isOpen()) {
-                page.write(c);
+                out.write(c);
             }
         } catch (IOException e) {
             setError();
@@ -32,7 +28,7 @@ final class PagePrinter extends PrintWriter {
     public void write(char[] chars, int offset, int length) {
         try {
             if (isOpen()) {
-                page.write(chars, offset, length);
+                out.write(chars, offset, length);
             }
         } catch (IOException e) {
             setError();
@@ -43,7 +39,7 @@ final class PagePrinter extends PrintWriter {
     public void write(String text, int offset, int length) {
         try {
             if (isOpen()) {
-                page.write(text, offset, length);
+                out.write(text, offset, length);
             }
         } catch (IOException e) {
             setError();
@@ -51,15 +47,10 @@ final class PagePrinter extends PrintWriter {
     }
 
     private boolean isOpen() {
-        if (closed) {
+        boolean open = out != null;
+        if (!open) {
             setError();
         }
-        return !closed;
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        super.close();
+        return open;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The one way that a page's bytes take, whether the shop uses a writer, a stream, or both across includes. At the first byte
  * it is decided whether the page is changed; until then, the headers that depend on it wait. What comes in has gone to the
  * adaptation, or to the container, when the call returns. Only what a writer writes into a page that is changed waits for the
- * end of a tag: template engines write letter by letter, and the whole way for each letter cost ten times as much as the page.
+ * end of a tag: template engines write letter by letter, and the whole way for each letter cost three times as much as the page.
  * So a container that ends the page past everything that is wrapped around it loses no more than a text after the last tag.
  *
  * <p>Where the shop set a {@code WriteListener}, whatever the adaptation makes of one write is collected and given to the
@@ -46,9 +46,11 @@ final class PageSink {
     private final EncodedPages encoded;
     private final HeldHeaders held = new HeldHeaders();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private final byte[] waiting = new byte[MOST_WAITING];
 
     private State state = State.UNDECIDED;
+    /** Room is made for it when a writer is asked for: most answers are no pages. */
+    private byte[] waiting = {};
+
     private int waits;
     private @Nullable OutputStream page;
     private boolean nonBlocking;
@@ -95,6 +97,7 @@ final class PageSink {
 
     /** What a writer writes: of a page that is changed it waits for the end of a tag. */
     OutputStream joined() {
+        waiting = new byte[MOST_WAITING];
         return new Joined();
     }
 
