@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -22,7 +23,7 @@ import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 
 /**
- * One Tomcat with the same two pages twice, as they are and below {@code /adapted} with the filter. Whoever asks is known as
+ * One Tomcat with the same pages twice, as they are and below {@code /adapted} with the filter. Whoever asks is known as
  * somebody who allowed one purpose and not the other: 20 offers are left out and 80 get a link with a sealed token.
  */
 final class LoadedServer implements AutoCloseable {
@@ -53,6 +54,7 @@ final class LoadedServer implements AutoCloseable {
     private final ConsentManager consents =
             ConsentManager.builder().policy(Policy.parse(POLICY)).build();
     private final Tomcat tomcat = new Tomcat();
+    private final StoredStock stock;
 
     LoadedServer() throws IOException, LifecycleException {
         consents.record(
@@ -60,6 +62,7 @@ final class LoadedServer implements AutoCloseable {
                 Choice.granted(PurposeId.of("personalized-ads")),
                 Evidence.of(consents.policy().notice("en"), Method.BUTTON));
         Path folder = Files.createTempDirectory("page-under-load");
+        stock = new StoredStock(folder.resolve("stock.db"), ACCOUNT, new KeptStock());
         tomcat.setSilent(true);
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
@@ -81,11 +84,13 @@ final class LoadedServer implements AutoCloseable {
         tomcat.start();
     }
 
-    private static void pages(Context context) {
+    private void pages(Context context) throws IOException {
         Tomcat.addServlet(context, "ready", new ReadyPage());
         context.addServletMappingDecoded("/ready", "ready");
-        Tomcat.addServlet(context, "rendered", new RenderedPage());
+        Tomcat.addServlet(context, "rendered", new RenderedPage(new KeptStock()));
         context.addServletMappingDecoded("/rendered", "rendered");
+        Tomcat.addServlet(context, "stored", new RenderedPage(stock));
+        context.addServletMappingDecoded("/stored", "stored");
     }
 
     String address(String path) {
@@ -93,10 +98,11 @@ final class LoadedServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws LifecycleException {
+    public void close() throws LifecycleException, SQLException {
         tomcat.stop();
         tomcat.destroy();
         consents.close();
+        stock.close();
         ExpandWar.delete(tomcat.getServer().getCatalinaBase());
     }
 }

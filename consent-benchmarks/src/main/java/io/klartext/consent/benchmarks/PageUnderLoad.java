@@ -28,7 +28,8 @@ public final class PageUnderLoad {
     private static final List<Way> WAYS = List.of(
             new Way("bytes that are ready", "/ready", "identity"),
             new Way("from a template", "/rendered", "identity"),
-            new Way("from a template, packed", "/rendered", "gzip"));
+            new Way("from a template, packed", "/rendered", "gzip"),
+            new Way("from a database and a template, packed", "/stored", "gzip"));
 
     private final LoadedServer server;
     private final int rounds;

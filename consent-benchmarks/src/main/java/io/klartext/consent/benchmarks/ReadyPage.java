@@ -10,7 +10,11 @@ final class ReadyPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient byte[] page = OfferPage.SHOP.bytes();
+    private final transient byte[] page;
+
+    ReadyPage() throws IOException {
+        page = OfferPage.SHOP.bytes();
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
