@@ -3,7 +3,6 @@ package io.klartext.consent.benchmarks;
 import io.klartext.consent.servlet.internal.adapt.BlockPlan;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
-import io.klartext.consent.servlet.internal.adapt.PageDecisions.Explainer;
 import io.klartext.consent.servlet.internal.adapt.PagePlan;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.Selector;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import net.htmlparser.jericho.OutputDocument;
 import net.htmlparser.jericho.Source;
 import org.jsoup.Jsoup;
@@ -53,18 +53,9 @@ public class AdaptBenchmark {
             BlockPlan.of(Selector.parse("div.picked")),
             new BlockPlan(Selector.parse("div.offer"), "data-sku", null, null)));
     private final SealedLinks links = new SealedLinks();
-    private final PageDecisions decisions = decisions((rule, offer) -> OfferPage.EXPLANATION);
-    private final PageDecisions sealing = decisions((rule, offer) -> links.link(offer));
 
     /** JMH makes the state. */
     public AdaptBenchmark() {}
-
-    private static PageDecisions decisions(Explainer explainer) {
-        return new PageDecisions(
-                List.of(Block.REMOVED, Block.ALLOWED), explainer, "", "", null, (rule, offset, incident) -> {
-                    throw new IllegalStateException(incident.name());
-                });
-    }
 
     /** Stops what the links are made with. */
     @TearDown
@@ -92,16 +83,25 @@ public class AdaptBenchmark {
     /** The library, as a servlet container gives it the page. */
     @Benchmark
     public byte[] rewriter() throws IOException {
-        return rewritten(decisions);
+        return rewritten(offer -> OfferPage.EXPLANATION);
     }
 
     /** The same, with 80 explanations made and their links sealed. */
     @Benchmark
     public byte[] rewriterAndTokens() throws IOException {
-        return rewritten(sealing);
+        return rewritten(links.ofPage());
     }
 
-    private byte[] rewritten(PageDecisions decided) throws IOException {
+    private byte[] rewritten(UnaryOperator<String> explanation) throws IOException {
+        PageDecisions decided = new PageDecisions(
+                List.of(Block.REMOVED, Block.ALLOWED),
+                (rule, offer) -> explanation.apply(offer),
+                "",
+                "",
+                null,
+                (rule, offset, incident) -> {
+                    throw new IllegalStateException(incident.name());
+                });
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
         try (PageRewriter rewriter = new PageRewriter(out, plan, decided, StandardCharsets.UTF_8)) {
             for (int at = 0; at < page.length; at += CHUNK) {

@@ -3,6 +3,7 @@ package io.klartext.consent.benchmarks;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.explain.Explanation;
 import io.klartext.consent.explain.ExplanationBuilder;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
@@ -28,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The links to explanations as an adapted page gets them: each explained, sealed for one person, and written as markup. */
 final class SealedLinks {
@@ -48,10 +50,16 @@ final class SealedLinks {
         decision = consents.check(person, ADS);
     }
 
-    String link(String offer) {
-        ExplanationBuilder builder = consents.explain(decision, Offer.own(offer).onSurface("cart.picks"));
+    /** The links of one page, by offer. */
+    UnaryOperator<String> ofPage() {
+        ExplanationBuilder builder = consents.explain(decision, Offer.own("any"));
         policy.dataOf(purpose).forEach(category -> builder.factor(category.id(), Influence.UNKNOWN));
-        Told told = new Told(builder.ifAllowed().orElseThrow(), policy.effectiveFrom(), Optional.empty());
+        Explanation why = builder.ifAllowed().orElseThrow();
+        return offer -> link(why.with(Offer.own(offer).onSurface("cart.picks")));
+    }
+
+    private String link(Explanation why) {
+        Told told = new Told(why, policy.effectiveFrom(), Optional.empty());
         return markup.to("/consent/why?t=" + tokens.seal(new Person.Known(person), told));
     }
 

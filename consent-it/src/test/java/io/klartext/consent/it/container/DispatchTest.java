@@ -19,15 +19,15 @@ class DispatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/long?by=writer", "/long?by=stream", "/page.jsp"})
+    @ValueSource(strings = {"/long?by=writer", "/long?by=letter", "/long?by=stream", "/page.jsp"})
     void trap_2_a_page_without_a_forward_arrives_whole(String path) {
         assertThat(site.get(path).text()).isEqualTo(Pages.adapted(Pages.LONG));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "request, /long?by=writer", "request, /long?by=stream", "request, /page.jsp",
-        "context, /long?by=writer", "context, /long?by=stream", "context, /page.jsp"
+        "request, /long?by=writer", "request, /long?by=letter", "request, /long?by=stream", "request, /page.jsp",
+        "context, /long?by=writer", "context, /long?by=letter", "context, /long?by=stream", "context, /page.jsp"
     })
     void trap_2_a_forwarded_page_arrives_whole(String how, String to) {
         Reply page = site.get("/forward?how=" + how + "&to=" + to.replace("?", "%3F"));
@@ -48,9 +48,13 @@ class DispatchTest {
     @ValueSource(
             strings = {
                 "how=wrapped&to=/long%3Fby=writer",
+                "how=wrapped&to=/long%3Fby=letter",
                 "how=wrapped&to=/long%3Fby=stream",
                 "how=wrapped&to=/page.jsp",
-                "how=named&to=/long"
+                "how=named&to=/long",
+                "how=named&to=/long&by=writer",
+                "how=named&to=/long&by=letter",
+                "how=request&to=/forward%3Fhow=named%26to=/long%26by=letter"
             })
     void trap_2_where_no_filter_sees_the_end_of_a_forward_only_what_was_uncertain_is_lost(String forward) {
         String page = site.get("/forward?" + forward).text();

@@ -18,6 +18,7 @@ import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.ChoiceForm;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class PageInserts {
     private final FormTokens forms;
     private final Supplier<Map<String, String>> known;
     private final Function<Explanation, String> linkTo;
+    private final Map<PurposeId, Explanation> told = new HashMap<>();
     private @Nullable Showing showing;
     private @Nullable WhyLink whyLink;
 
@@ -77,7 +79,18 @@ final class PageInserts {
         return link().to(href);
     }
 
+    /** What is told of a purpose differs from offer to offer in nothing but the offer. */
     private Optional<Explanation> told(Decision decision, Offer offer) {
+        Explanation other = told.get(decision.purpose());
+        if (other != null) {
+            return Optional.of(other.with(offer));
+        }
+        Optional<Explanation> first = toldFirst(decision, offer);
+        first.ifPresent(explanation -> told.put(decision.purpose(), explanation));
+        return first;
+    }
+
+    private Optional<Explanation> toldFirst(Decision decision, Offer offer) {
         Policy policy = visit.setup().consents().policy();
         Optional<Purpose> purpose = policy.purpose(decision.purpose());
         if (purpose.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.html;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Text(String value) implements Node {
 
+    private static final String NOT_SHOWN = "\uFFFD";
+
+    /** What stands for a character of ASCII, if it is not the character itself. */
+    private static final @Nullable String[] INSTEAD = instead();
+
     @Override
     public void write(StringBuilder out) {
         escape(value, out);
@@ -17,7 +23,8 @@ public record Text(String value) implements Node {
     static void escape(String value, StringBuilder out) {
         int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            String instead = instead(value.charAt(i));
+            char c = value.charAt(i);
+            String instead = c < INSTEAD.length ? INSTEAD[c] : null;
             if (instead != null) {
                 out.append(value, written, i).append(instead);
                 written = i + 1;
@@ -26,18 +33,17 @@ public record Text(String value) implements Node {
         out.append(value, written, value.length());
     }
 
-    private static @Nullable String instead(char c) {
-        return switch (c) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '"' -> "&quot;";
-            case '\'' -> "&#39;";
-            default -> isShown(c) ? null : "\uFFFD";
-        };
-    }
-
-    private static boolean isShown(char c) {
-        return (c >= 0x20 && c != 0x7f) || c == 0x0a || c == 0x09;
+    private static @Nullable String[] instead() {
+        @Nullable String[] instead = new String[0x80];
+        Arrays.fill(instead, 0, 0x20, NOT_SHOWN);
+        instead['\t'] = null;
+        instead['\n'] = null;
+        instead[0x7f] = NOT_SHOWN;
+        instead['&'] = "&amp;";
+        instead['<'] = "&lt;";
+        instead['>'] = "&gt;";
+        instead['"'] = "&quot;";
+        instead['\''] = "&#39;";
+        return instead;
     }
 }

@@ -1,11 +1,15 @@
 package io.klartext.consent.servlet.internal.adapt.response;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +22,44 @@ final class AdaptedRequest extends HttpServletRequestWrapper {
     private static final String SENDS_FILES = "org.apache.tomcat.sendfile.support";
 
     private final AdaptedResponse response;
+    private int seen;
     private @Nullable AdaptedAsync async;
 
-    AdaptedRequest(HttpServletRequest request, AdaptedResponse response) {
+    AdaptedRequest(
+            HttpServletRequest request, HttpServletResponse below, PageAdaptation adaptation, EncodedPages encoded) {
         super(request);
-        this.response = response;
+        this.response = new AdaptedResponse(below, adaptation, encoded, () -> seen == behind());
+        this.seen = behind();
+    }
+
+    /** The response that belongs to it. */
+    AdaptedResponse response() {
+        return response;
+    }
+
+    /**
+     * Goes on with a dispatch that we see the end of. A container that may end the page past us puts a request of its own
+     * behind ours for each dispatch: that is how a dispatch is known which we do not see.
+     */
+    void goOn(FilterChain chain, ServletRequest request, ServletResponse answer) throws IOException, ServletException {
+        int before = seen;
+        seen = behind();
+        try {
+            chain.doFilter(request, answer);
+        } finally {
+            seen = before;
+        }
+    }
+
+    /** How many requests stand between ours and the container's own. */
+    private int behind() {
+        int count = 0;
+        ServletRequest next = getRequest();
+        while (next instanceof ServletRequestWrapper wrapper) {
+            next = wrapper.getRequest();
+            count++;
+        }
+        return count;
     }
 
     /** The one that is there already, under whatever the shop or the container has wrapped around it. */

@@ -14,6 +14,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,12 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
     private final PageSink sink;
     private @Nullable PageStream stream;
     private @Nullable PrintWriter writer;
-    private @Nullable PageWriter encoding;
     private String writtenIn = "";
 
-    AdaptedResponse(HttpServletResponse below, PageAdaptation adaptation, EncodedPages encoded) {
+    AdaptedResponse(
+            HttpServletResponse below, PageAdaptation adaptation, EncodedPages encoded, BooleanSupplier endIsSeen) {
         super(below);
-        this.sink = new PageSink(below, adaptation, encoded);
+        this.sink = new PageSink(below, adaptation, encoded, endIsSeen);
     }
 
     /** The one that is there already, under whatever the shop or the container has wrapped around it. */
@@ -49,13 +50,11 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     /** Ends the page: what the adaptation still has is written, and whatever comes afterwards is ignored. */
     void endPage() throws IOException {
-        finishWriter();
         sink.end();
     }
 
     /** Ends the page and then does something, perhaps later and in another thread, as a non-blocking shop has to. */
     void endPageThen(PageSink.AfterPage after) throws IOException {
-        finishWriter();
         sink.endThen(after);
     }
 
@@ -70,18 +69,10 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
         forgetWriter();
     }
 
-    private void finishWriter() throws IOException {
-        PageWriter open = encoding;
-        if (open != null) {
-            open.finish();
-        }
-    }
-
     private void forgetWriter() {
         sink.held().clear();
         stream = null;
         writer = null;
-        encoding = null;
         writtenIn = "";
     }
 
@@ -101,9 +92,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
         if (open == null) {
             @Nullable String name = getCharacterEncoding();
             String asked = name == null ? "ISO-8859-1" : name;
-            PageWriter made = new PageWriter(sink.joined(), charset(asked));
-            open = new PagePrinter(made);
-            encoding = made;
+            open = new PagePrinter(sink.newWriter(charset(asked)));
             writer = open;
             writtenIn = asked;
             // said in the header too: from here on it is certain
@@ -254,10 +243,6 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
     public void resetBuffer() {
         super.resetBuffer();
         sink.forget();
-        PageWriter open = encoding;
-        if (open != null) {
-            open.reset();
-        }
     }
 
     @Override

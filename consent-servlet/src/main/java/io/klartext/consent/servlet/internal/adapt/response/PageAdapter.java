@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>forward</td><td>ends the page, as the servlet API wants it. The container's own way of doing so comes too late:
  * Tomcat 11 stops listening to the response without closing what is wrapped around it. Where the shop has put
  * a wrapper of its own in between, it may only be capturing: then what is certain is passed on, and no more; and a named
- * dispatcher passes the filter by. In these two cases Tomcat 11 loses what the adaptation still holds at the end, and a
- * text that a writer wrote after the last tag, unless its context has
- * {@code suspendWrappedResponseAfterForward="false"}</td></tr>
+ * dispatcher passes the filter by. In these two cases Tomcat 11 loses what the adaptation still holds at the end, unless
+ * its context has {@code suspendWrappedResponseAfterForward="false"}</td></tr>
  * <tr><td>async</td><td>ends the page, unless it starts over</td></tr>
  * </table>
  *
@@ -71,19 +70,17 @@ public final class PageAdapter {
         }
         AdaptedResponse present = AdaptedResponse.in(response);
         if (present == null) {
-            begin(request, new AdaptedResponse(response, adaptation.get(), encoded), chain);
+            begin(new AdaptedRequest(request, response, adaptation.get(), encoded), chain);
         } else {
             goOn(type, request, response, present, chain);
         }
     }
 
-    private static void begin(HttpServletRequest request, AdaptedResponse adapted, FilterChain chain)
-            throws IOException, ServletException {
-        AdaptedRequest own = new AdaptedRequest(request, adapted);
+    private static void begin(AdaptedRequest own, FilterChain chain) throws IOException, ServletException {
         // after an exception the container answers by itself: nothing of the page may be added
-        chain.doFilter(own, adapted);
+        chain.doFilter(own, own.response());
         if (!own.goesOn()) {
-            adapted.endPage();
+            own.response().endPage();
         }
     }
 
@@ -101,7 +98,11 @@ public final class PageAdapter {
         if (type == DispatcherType.ERROR && !response.isCommitted()) {
             present.beginAgain();
         }
-        chain.doFilter(request, response);
+        if (own == null) {
+            chain.doFilter(request, response);
+        } else {
+            own.goOn(chain, request, response);
+        }
         if (type == DispatcherType.REQUEST) {
             // mapped twice: a filter of the shop may stand in between, and still write
             return;

@@ -10,14 +10,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one way that a page's bytes take, whether the shop uses a writer, a stream, or both across includes. At the first byte
  * it is decided whether the page is changed; until then, the headers that depend on it wait. What comes in has gone to the
- * adaptation, or to the container, when the call returns. Only what a writer writes into a page that is changed waits for the
- * end of a tag: template engines write letter by letter, and the whole way for each letter cost three times as much as the page.
- * So a container that ends the page past everything that is wrapped around it loses no more than a text after the last tag.
+ * adaptation, or to the container, when the call returns. Only what a writer writes may wait: template engines write letter by
+ * letter, and the whole way for each letter cost three times as much as the page. It waits only where we see the end of the
+ * dispatch, so a container that ends the page past everything that is wrapped around it loses nothing of it.
  *
  * <p>Where the shop set a {@code WriteListener}, whatever the adaptation makes of one write is collected and given to the
  * container as one write too, which the shop's own {@code isReady} has permitted. So as much is held as one write of the
@@ -39,27 +40,24 @@ final class PageSink {
         ENDED
     }
 
-    private static final int MOST_WAITING = 2048;
-
     private final HttpServletResponse below;
     private final PageAdaptation adaptation;
     private final EncodedPages encoded;
+    private final BooleanSupplier endIsSeen;
     private final HeldHeaders held = new HeldHeaders();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
 
     private State state = State.UNDECIDED;
-    /** Room is made for it when a writer is asked for: most answers are no pages. */
-    private byte[] waiting = {};
-
-    private int waits;
+    private @Nullable PageWriter writer;
     private @Nullable OutputStream page;
     private boolean nonBlocking;
     private @Nullable AfterPage postponed;
 
-    PageSink(HttpServletResponse below, PageAdaptation adaptation, EncodedPages encoded) {
+    PageSink(HttpServletResponse below, PageAdaptation adaptation, EncodedPages encoded, BooleanSupplier endIsSeen) {
         this.below = below;
         this.adaptation = adaptation;
         this.encoded = encoded;
+        this.endIsSeen = endIsSeen;
     }
 
     /** The headers that wait, while they do. */
@@ -77,44 +75,50 @@ final class PageSink {
         return HeldHeaders.isToCaches(name) && (state == State.ADAPTED || adaptation.isPersonal());
     }
 
-    void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
+    /** A new writer of the page. */
+    PageWriter newWriter(Charset charset) {
+        PageWriter made = new PageWriter(new Written(), this::mayWait, charset);
+        writer = made;
+        return made;
     }
 
+    /** Only the newest writer is asked for what waits in it. */
+    private boolean mayWait(PageWriter asking) {
+        boolean going = state == State.ADAPTED || state == State.PASSED;
+        return going && !nonBlocking && asking.equals(writer) && endIsSeen.getAsBoolean();
+    }
+
+    /** What the shop's stream is given: it comes after what was written. */
     void write(byte[] bytes, int offset, int length) throws IOException {
+        passWritten();
+        take(bytes, offset, length);
+    }
+
+    private void take(byte[] bytes, int offset, int length) throws IOException {
         if (length == 0 || state == State.ENDED) {
             return;
         }
         decide();
         if (state == State.PASSED) {
             out().write(bytes, offset, length);
-            return;
-        }
-        passWaiting();
-        page().write(bytes, offset, length);
-        passCollected();
-    }
-
-    /** What a writer writes: of a page that is changed it waits for the end of a tag. */
-    OutputStream joined() {
-        waiting = new byte[MOST_WAITING];
-        return new Joined();
-    }
-
-    private void passWaiting() throws IOException {
-        if (waits > 0) {
-            int length = waits;
-            waits = 0;
-            page().write(waiting, 0, length);
+        } else {
+            page().write(bytes, offset, length);
             passCollected();
+        }
+    }
+
+    private void passWritten() throws IOException {
+        PageWriter open = writer;
+        if (open != null) {
+            open.pass();
         }
     }
 
     /** Passes on what is certain, without flushing the container. */
     void drain() throws IOException {
+        passWritten();
         if (state != State.ENDED) {
             decide();
-            passWaiting();
         }
         OutputStream begun = page;
         if (begun != null) {
@@ -150,8 +154,11 @@ final class PageSink {
         if (state == State.ENDED) {
             return;
         }
+        PageWriter open = writer;
+        if (open != null) {
+            open.finish();
+        }
         decide();
-        passWaiting();
         OutputStream begun = page;
         state = State.ENDED;
         page = null;
@@ -171,7 +178,10 @@ final class PageSink {
     void forget() {
         state = State.UNDECIDED;
         page = null;
-        waits = 0;
+        PageWriter open = writer;
+        if (open != null) {
+            open.reset();
+        }
         collected.reset();
     }
 
@@ -273,41 +283,17 @@ final class PageSink {
         }
     }
 
-    /** A writer's stream. */
-    private final class Joined extends OutputStream {
+    /** Where a writer writes to. */
+    private final class Written extends OutputStream {
 
         @Override
         public void write(int b) throws IOException {
-            if (joins(1)) {
-                waiting[waits++] = (byte) b;
-                if (b == '>') {
-                    passWaiting();
-                }
-            } else {
-                PageSink.this.write(b);
-            }
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (!joins(length)) {
-                PageSink.this.write(bytes, offset, length);
-                return;
-            }
-            boolean tagEnds = false;
-            for (int i = 0; i < length; i++) {
-                byte b = bytes[offset + i];
-                waiting[waits + i] = b;
-                tagEnds |= b == '>';
-            }
-            waits += length;
-            if (tagEnds) {
-                passWaiting();
-            }
-        }
-
-        private boolean joins(int length) {
-            return state == State.ADAPTED && !nonBlocking && length <= MOST_WAITING - waits;
+            take(bytes, offset, length);
         }
 
         @Override

@@ -16,7 +16,7 @@ final class PageStream extends ServletOutputStream {
 
     @Override
     public void write(int b) throws IOException {
-        sink.write(b);
+        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override

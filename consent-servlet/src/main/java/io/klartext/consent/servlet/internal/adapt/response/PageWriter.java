@@ -9,34 +9,35 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * A writer over a stream that keeps nothing but the first half of a surrogate pair. The JDK's own encoding
- * writer keeps 8 KiB, which are lost where a container ends the response without closing the writer.
- *
- * <p>Template engines write letter by letter, so ASCII in the usual encodings takes a short way.
+ * A writer over a stream in which text waits only while it may: the JDK's own encoding writer keeps 8 KiB, which are lost
+ * where a container ends the response without closing the writer. Where nothing may wait it keeps no more than the first half
+ * of a surrogate pair.
  */
 final class PageWriter extends Writer {
 
+    private static final int MOST_CHARS = 2048;
     private static final int MOST_BYTES = 4096;
-    private static final int ASCII = 0x80;
-    private static final Set<Charset> LIKE_ASCII = Set.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.ISO_8859_1,
-            StandardCharsets.US_ASCII,
-            Charset.forName("windows-1252"));
 
     private final OutputStream out;
-    private final boolean likeAscii;
+    private final Predicate<PageWriter> mayWait;
     private final CharsetEncoder encoder;
+    private final char[] chars = new char[MOST_CHARS];
     private final ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
-    private char half;
+    private int count;
 
-    PageWriter(OutputStream out, Charset charset) {
+    /**
+     * A writer.
+     *
+     * @param out where the bytes go
+     * @param mayWait asked when text begins to wait
+     * @param charset the encoding
+     */
+    PageWriter(OutputStream out, Predicate<PageWriter> mayWait, Charset charset) {
         this.out = out;
-        this.likeAscii = LIKE_ASCII.contains(charset);
+        this.mayWait = mayWait;
         this.encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
@@ -44,75 +45,87 @@ final class PageWriter extends Writer {
 
     @Override
     public void write(int c) throws IOException {
-        if (likeAscii && half == 0 && (char) c < ASCII) {
-            out.write(c);
-        } else {
-            super.write(c);
-        }
+        int before = count;
+        chars[before] = (char) c;
+        count = before + 1;
+        settle(before);
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        if (!likeAscii || half != 0 || length > MOST_BYTES) {
-            super.write(text, offset, length);
-            return;
+        int at = offset;
+        int end = offset + length;
+        while (at < end) {
+            int before = count;
+            int part = Math.min(end - at, MOST_CHARS - before);
+            text.getChars(at, at + part, chars, before);
+            at += part;
+            count = before + part;
+            settle(before);
         }
-        byte[] ascii = bytes.array();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(offset + i);
-            if (c >= ASCII) {
-                super.write(text, offset, length);
-                return;
-            }
-            ascii[i] = (byte) c;
-        }
-        out.write(ascii, 0, length);
     }
 
     @Override
-    public void write(char[] chars, int offset, int length) throws IOException {
+    public void write(char[] from, int offset, int length) throws IOException {
         int at = offset;
         int end = offset + length;
-        if (half != 0 && length > 0) {
-            encode(CharBuffer.wrap(new char[] {half, chars[at]}), false);
-            half = 0;
-            at++;
-        }
-        if (at < end && Character.isHighSurrogate(chars[end - 1])) {
-            end--;
-            half = chars[end];
-        }
-        if (at < end) {
-            encode(CharBuffer.wrap(chars, at, end - at), false);
+        while (at < end) {
+            int before = count;
+            int part = Math.min(end - at, MOST_CHARS - before);
+            System.arraycopy(from, at, chars, before, part);
+            at += part;
+            count = before + part;
+            settle(before);
         }
     }
 
-    private void encode(CharBuffer chars, boolean last) throws IOException {
+    /** Passes on what has come, unless it may wait with what waits already; half a pair alone does not wait for that. */
+    private void settle(int before) throws IOException {
+        if (count == MOST_CHARS || (before <= 1 && !mayWait.test(this))) {
+            pass();
+        }
+    }
+
+    /** Passes on all that is certain. */
+    void pass() throws IOException {
+        int length = count;
+        if (length == 0) {
+            return;
+        }
+        char last = chars[length - 1];
+        int certain = Character.isHighSurrogate(last) ? length - 1 : length;
+        count = length - certain;
+        encode(CharBuffer.wrap(chars, 0, certain), false);
+        chars[0] = last;
+    }
+
+    private void encode(CharBuffer text, boolean end) throws IOException {
         CoderResult result;
         do {
-            result = encoder.encode(chars, bytes, last);
-            pass();
+            result = encoder.encode(text, bytes, end);
+            passBytes();
         } while (result.isOverflow());
     }
 
-    private void pass() throws IOException {
-        out.write(bytes.array(), 0, bytes.position());
+    private void passBytes() throws IOException {
+        int length = bytes.position();
         bytes.clear();
+        out.write(bytes.array(), 0, length);
     }
 
-    /** Starts anew; what was half written is forgotten. */
+    /** Starts anew; what waits is forgotten. */
     void reset() {
-        half = 0;
+        count = 0;
         encoder.reset();
     }
 
-    /** Writes what only the end makes certain: a lone half of a pair, and how a stateful encoding ends. */
+    /** Writes what only the end makes certain too: a lone half of a pair, and how a stateful encoding ends. */
     void finish() throws IOException {
-        CharBuffer rest = CharBuffer.wrap(half == 0 ? new char[0] : new char[] {half});
-        half = 0;
-        encode(rest, true);
+        int length = count;
+        count = 0;
+        encode(CharBuffer.wrap(chars, 0, length), true);
         encoder.flush(bytes);
-        pass();
+        passBytes();
         encoder.reset();
     }
 
