@@ -1,10 +1,11 @@
 package io.klartext.consent.benchmarks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A stock that is ready in memory: the one of {@link OfferPage#SHOP}. */
+/** A stock that is ready in memory. */
 final class KeptStock implements Stock {
 
     private static final int SHELVES = 40;
@@ -16,36 +17,41 @@ final class KeptStock implements Stock {
                     + " bottle bears the year, the village and the name of whoever made it, and comes with a card that says how"
                     + " it is best kept.";
 
-    private final List<Shelf> shelves = IntStream.range(0, SHELVES)
-            .mapToObj(i -> new Shelf("/c/" + i, "Shelf"))
-            .toList();
-    private final List<Product> products =
+    private final List<Map<String, Object>> shelves =
+            IntStream.range(0, SHELVES).mapToObj(KeptStock::shelf).toList();
+    private final List<Map<String, Object>> products =
             IntStream.range(0, OfferPage.OFFERS).mapToObj(KeptStock::product).toList();
 
-    private static Product product(int i) {
-        return new Product(
-                "sku-" + i,
-                i % (OfferPage.OFFERS / OfferPage.DENIED) == 0,
-                "/p/sku-" + i + "/olive-oil-pressed-cold-half-a-litre?ref=shelf",
-                "A bottle of olive oil",
-                "Fine oil from the south",
-                TEXT,
-                890,
-                50,
-                4.5,
-                128,
-                WIDTHS.stream()
-                        .map(width -> "/media/" + width + "/sku-" + i + ".jpg " + width + "w")
-                        .collect(Collectors.joining(", ")));
+    private static Map<String, Object> shelf(int i) {
+        return Map.of("address", "/c/" + i, "name", "Shelf");
+    }
+
+    private static Map<String, Object> product(int i) {
+        return Map.ofEntries(
+                Map.entry("sku", "sku-" + i),
+                Map.entry("picked", i % (OfferPage.OFFERS / OfferPage.DENIED) == 0),
+                Map.entry("address", "/p/sku-" + i + "/olive-oil-pressed-cold-half-a-litre?ref=shelf"),
+                Map.entry("shown", "A bottle of olive oil"),
+                Map.entry("name", "Fine oil from the south"),
+                Map.entry("text", TEXT),
+                Map.entry(
+                        "pictures",
+                        WIDTHS.stream()
+                                .map(width -> "/media/" + width + "/sku-" + i + ".jpg " + width + "w")
+                                .collect(Collectors.joining(", "))),
+                Map.entry("cents", 890),
+                Map.entry("centilitres", 50),
+                Map.entry("stars", 4.5),
+                Map.entry("ratings", 128));
     }
 
     @Override
-    public List<Shelf> shelves() {
+    public List<Map<String, Object>> shelves() {
         return shelves;
     }
 
     @Override
-    public List<Product> products() {
+    public List<Map<String, Object>> products() {
         return products;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * A whole server under load: one Tomcat with the same page of 200 KB with and without the filter, asked by a second process
- * in turns. The page is once there as bytes, once made from a template, and once that is packed as well for the way, as servers
- * do. No JMH: what counts here is the server with its connections.
+ * in turns. The page is once there as bytes, once made from a template, once that is packed as well for the way, as servers do,
+ * and once the template is filled from a database. No JMH: what counts here is the server with its connections.
  *
  * <p>{@code PageUnderLoad [rounds [seconds [connections]]]}
  */
@@ -38,8 +38,8 @@ public final class PageUnderLoad {
 
     private PageUnderLoad(LoadedServer server, String... arguments) {
         this.server = server;
-        this.rounds = argument(arguments, 0, 5);
-        this.seconds = argument(arguments, 1, 5);
+        this.rounds = argument(arguments, 0, 11);
+        this.seconds = argument(arguments, 1, 3);
         this.connections = argument(arguments, 2, 4);
     }
 

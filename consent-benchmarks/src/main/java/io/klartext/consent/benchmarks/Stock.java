@@ -2,36 +2,17 @@ package io.klartext.consent.benchmarks;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
-/** What the shop has on its page. */
+/** What the shop has on its page, each as a row by the names of its columns. */
 interface Stock {
 
-    /** A shelf of the shop. */
-    record Shelf(String address, String name) {}
+    /** All shelves: address, name. */
+    List<Map<String, Object>> shelves() throws IOException;
 
     /**
-     * A product.
-     *
-     * @param picked whether it was picked for whoever sees the page
-     * @param shown what is seen on its pictures
-     * @param pictures their addresses and widths, as in {@code srcset}
+     * The products that are offered: sku, whether it was picked for whoever sees the page, address, what is shown on its
+     * pictures, name, text, the pictures as in {@code srcset}, price in cents, content in centilitres, stars, number of ratings.
      */
-    record Product(
-            String sku,
-            boolean picked,
-            String address,
-            String shown,
-            String name,
-            String text,
-            int cents,
-            int centilitres,
-            double stars,
-            int ratings,
-            String pictures) {}
-
-    /** All shelves. */
-    List<Shelf> shelves() throws IOException;
-
-    /** The products that are offered on the page. */
-    List<Product> products() throws IOException;
+    List<Map<String, Object>> products() throws IOException;
 }

@@ -6,10 +6,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -27,10 +30,11 @@ final class StoredStock implements Stock, AutoCloseable {
             "create table pick (customer text, product integer, primary key (customer, product))");
 
     private static final String SHELVES_ASKED = "select address, name from shelf order by id";
-    private static final String PRODUCTS_ASKED = "select sku, pick.product is not null as picked, address, shown,"
-            + " name, text, pictures, cents, centilitres, stars, ratings from product join price on price.product = product.id"
-            + " join rating on rating.product = product.id"
-            + " left join pick on pick.product = product.id and pick.customer = ? order by product.id";
+    private static final String PRODUCTS_ASKED =
+            "select sku, pick.product is not null as picked, address, shown, name, text,"
+                    + " pictures, cents, centilitres, stars, ratings from product join price on price.product = product.id"
+                    + " join rating on rating.product = product.id"
+                    + " left join pick on pick.product = product.id and pick.customer = ? order by product.id";
 
     private final String address;
     private final String customer;
@@ -41,97 +45,80 @@ final class StoredStock implements Stock, AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
-    /** What is made of a row. */
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** A new file with all that a stock has, as one customer sees it. */
     StoredStock(Path file, String customer, Stock stock) throws IOException {
         this.address = "jdbc:sqlite:" + file;
         this.customer = customer;
-        List<Shelf> shelves = stock.shelves();
-        List<Product> products = stock.products();
+        List<Map<String, Object>> shelves = stock.shelves();
+        List<Map<String, Object>> products = stock.products();
         use(connection -> fill(connection, shelves, products));
     }
 
-    private boolean fill(Connection connection, List<Shelf> shelves, List<Product> products) throws SQLException {
+    private boolean fill(Connection connection, List<Map<String, Object>> shelves, List<Map<String, Object>> products)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute(table);
             }
         }
         connection.setAutoCommit(false);
-        for (Shelf shelf : shelves) {
-            change(connection, "insert into shelf (address, name) values (?, ?)", shelf.address(), shelf.name());
+        for (Map<String, Object> shelf : shelves) {
+            insert(connection, "shelf", Map.of(), shelf, "address", "name");
         }
         for (int i = 0; i < products.size(); i++) {
-            fill(connection, i, products.get(i));
+            Map<String, Object> it = products.get(i);
+            insert(connection, "product", Map.of("id", i), it, "sku", "address", "shown", "name", "text", "pictures");
+            insert(connection, "price", Map.of("product", i), it, "cents", "centilitres");
+            insert(connection, "rating", Map.of("product", i), it, "stars", "ratings");
+            if (Boolean.TRUE.equals(it.get("picked"))) {
+                insert(connection, "pick", Map.of("product", i), Map.of("customer", customer), "customer");
+            }
         }
         connection.commit();
         connection.setAutoCommit(true);
         return true;
     }
 
-    private void fill(Connection connection, int id, Product it) throws SQLException {
-        change(
-                connection,
-                "insert into product values (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                it.sku(),
-                it.address(),
-                it.shown(),
-                it.name(),
-                it.text(),
-                it.pictures());
-        change(connection, "insert into price values (?, ?, ?)", id, it.cents(), it.centilitres());
-        change(connection, "insert into rating values (?, ?, ?)", id, it.stars(), it.ratings());
-        if (it.picked()) {
-            change(connection, "insert into pick values (?, ?)", customer, id);
+    private static void insert(
+            Connection connection, String table, Map<String, Object> key, Map<String, Object> row, String... columns)
+            throws SQLException {
+        Map<String, Object> values = new HashMap<>(key);
+        for (String column : columns) {
+            values.put(column, row.get(column));
+        }
+        List<String> names = List.copyOf(values.keySet());
+        String order = "insert into " + table + " (" + String.join(", ", names) + ") values (?"
+                + ", ?".repeat(names.size() - 1) + ")";
+        try (PreparedStatement statement =
+                prepared(connection, order, names.stream().map(values::get).toArray())) {
+            statement.executeUpdate();
         }
     }
 
     @Override
-    public List<Shelf> shelves() throws IOException {
-        return use(connection ->
-                ask(connection, SHELVES_ASKED, row -> new Shelf(row.getString("address"), row.getString("name"))));
+    public List<Map<String, Object>> shelves() throws IOException {
+        return use(connection -> ask(connection, SHELVES_ASKED));
     }
 
     @Override
-    public List<Product> products() throws IOException {
-        return use(connection -> ask(connection, PRODUCTS_ASKED, StoredStock::product, customer));
+    public List<Map<String, Object>> products() throws IOException {
+        return use(connection -> ask(connection, PRODUCTS_ASKED, customer));
     }
 
-    private static Product product(ResultSet row) throws SQLException {
-        return new Product(
-                row.getString("sku"),
-                row.getBoolean("picked"),
-                row.getString("address"),
-                row.getString("shown"),
-                row.getString("name"),
-                row.getString("text"),
-                row.getInt("cents"),
-                row.getInt("centilitres"),
-                row.getDouble("stars"),
-                row.getInt("ratings"),
-                row.getString("pictures"));
-    }
-
-    private static <T> List<T> ask(Connection connection, String question, Row<T> each, Object... values)
+    private static List<Map<String, Object>> ask(Connection connection, String question, Object... values)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, question, values);
                 ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
+            ResultSetMetaData columns = rows.getMetaData();
+            List<Map<String, Object>> all = new ArrayList<>();
             while (rows.next()) {
-                all.add(each.read(rows));
+                Map<String, Object> row = new HashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i), rows.getObject(i));
+                }
+                all.add(row);
             }
             return all;
-        }
-    }
-
-    private static void change(Connection connection, String order, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, order, values)) {
-            statement.executeUpdate();
         }
     }
 
