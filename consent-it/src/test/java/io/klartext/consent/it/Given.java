@@ -42,9 +42,14 @@ public final class Given {
         return Path.of(required("shop.webapp")).toAbsolutePath().normalize();
     }
 
-    /** The folder into which the build has unpacked the containers; each is started from a folder of its own beside it. */
-    public static Path containers() {
+    /** The folder into which the build has unpacked the containers. */
+    private static Path containers() {
         return Path.of(required("containers")).toAbsolutePath().normalize();
+    }
+
+    /** Where containers are started, each in a folder of its own; another process of the tests has another one. */
+    public static Path containersRun() {
+        return Path.of(required("containers.run")).toAbsolutePath().normalize();
     }
 
     /** The folder of one container's distribution: {@code jetty}, {@code tomcat10}, {@code tomcat11}. */

@@ -52,7 +52,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a container with one web application, which is its only one. It ends with this process at the latest. */
     public static ServerProcess start(Server server, String name, Filling application) {
         try {
-            Path run = Given.containers().resolveSibling("containers-run");
+            Path run = Given.containersRun();
             Path base = run.resolve(name);
             delete(base);
             Files.createDirectories(base.resolve("temp"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a writer writes waits for the end of a tag, and for nothing else. */
+/** What a writer writes waits until there is enough of it, and is never lost, nor out of order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LetterByLetterTest {
 
@@ -59,7 +59,7 @@ class LetterByLetterTest {
     }
 
     @Test
-    void a_text_without_tags_is_not_kept_beyond_what_may_wait() {
+    void a_text_longer_than_what_may_wait_arrives_whole() {
         String text = "no tag at all ".repeat(1000);
 
         assertThat(page((request, response) -> {
@@ -83,7 +83,7 @@ class LetterByLetterTest {
     }
 
     @Test
-    void a_flush_does_not_wait_for_a_tag() {
+    void a_flush_does_not_wait() {
         assertThat(page((request, response) -> {
                     response.setContentType("text/html;charset=UTF-8");
                     letters("<i>a", response);
@@ -111,6 +111,50 @@ class LetterByLetterTest {
                     response.sendError(404);
                 }))
                 .doesNotContain("old");
+    }
+
+    @Test
+    void a_writer_from_before_a_reset_goes_on() {
+        assertThat(page((request, response) -> {
+                    response.setContentType("text/html;charset=UTF-8");
+                    PrintWriter old = response.getWriter();
+                    old.write("<i>old");
+                    response.reset();
+                    response.setContentType("text/html;charset=UTF-8");
+                    letters("a", response);
+                    old.write("b");
+                    letters("c", response);
+                    old.write("d\ud83c");
+                    old.write("\udf45");
+                }))
+                .isEqualTo("<abcd\ud83c\udf45>");
+    }
+
+    @Test
+    void a_pair_is_put_together_wherever_it_is_cut() {
+        String pairs = "\ud83c\udf45".repeat(3000);
+        for (int before : List.of(0, 1)) {
+            String text = "a".repeat(before) + pairs;
+            assertThat(page((request, response) -> {
+                        response.setContentType("text/html;charset=UTF-8");
+                        letters(text, response);
+                        response.getWriter().write(text.toCharArray(), 0, text.length() - 1);
+                        response.getWriter().flush();
+                        letters(text.substring(text.length() - 1), response);
+                    }))
+                    .isEqualTo("<" + text + text + ">");
+        }
+    }
+
+    @Test
+    void what_is_no_page_arrives_in_order_too() {
+        assertThat(page((request, response) -> {
+                    response.setContentType("application/json;charset=UTF-8");
+                    letters("{\"a\": ", response);
+                    response.getOutputStream().print("\"b\"");
+                    letters("}", response);
+                }))
+                .isEqualTo("{\"a\": \"b\"}");
     }
 
     @Test
