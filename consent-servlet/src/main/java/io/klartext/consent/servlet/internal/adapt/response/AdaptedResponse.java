@@ -87,12 +87,12 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public PrintWriter getWriter() throws UnsupportedEncodingException {
+    public PrintWriter getWriter() throws IOException {
         PrintWriter open = writer;
         if (open == null) {
             @Nullable String name = getCharacterEncoding();
             String asked = name == null ? "ISO-8859-1" : name;
-            open = new PagePrinter(sink.newWriter(charset(asked)));
+            open = new PagePrinter(sink.writer(charset(asked)));
             writer = open;
             writtenIn = asked;
             // said in the header too: from here on it is certain

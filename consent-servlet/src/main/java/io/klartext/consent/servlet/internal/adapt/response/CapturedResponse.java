@@ -28,7 +28,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     CapturedResponse(HttpServletResponse response, int most) {
         super(response);
         this.kept = new Kept(most);
-        this.encoding = new PageWriter(kept, writer -> false, StandardCharsets.UTF_8);
+        this.encoding = new PageWriter(kept, () -> false, StandardCharsets.UTF_8);
         this.writer = new PagePrinter(encoding);
     }
 

@@ -75,17 +75,21 @@ final class PageSink {
         return HeldHeaders.isToCaches(name) && (state == State.ADAPTED || adaptation.isPersonal());
     }
 
-    /** A new writer of the page. */
-    PageWriter newWriter(Charset charset) {
-        PageWriter made = new PageWriter(new Written(), this::mayWait, charset);
-        writer = made;
-        return made;
+    /** The writer of the page: there is one, so that whoever kept it from before a reset writes in order with the others. */
+    PageWriter writer(Charset charset) throws IOException {
+        PageWriter open = writer;
+        if (open == null) {
+            open = new PageWriter(new Written(), this::mayWait, charset);
+            writer = open;
+        } else {
+            open.encodeIn(charset);
+        }
+        return open;
     }
 
-    /** Only the newest writer is asked for what waits in it. */
-    private boolean mayWait(PageWriter asking) {
+    private boolean mayWait() {
         boolean going = state == State.ADAPTED || state == State.PASSED;
-        return going && !nonBlocking && asking.equals(writer) && endIsSeen.getAsBoolean();
+        return going && !nonBlocking && endIsSeen.getAsBoolean();
     }
 
     /** What the shop's stream is given: it comes after what was written. */

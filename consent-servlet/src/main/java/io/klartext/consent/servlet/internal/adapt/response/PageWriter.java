@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * A writer over a stream in which text waits only while it may: the JDK's own encoding writer keeps 8 KiB, which are lost
@@ -22,8 +22,8 @@ final class PageWriter extends Writer {
     private static final int MOST_BYTES = 4096;
 
     private final OutputStream out;
-    private final Predicate<PageWriter> mayWait;
-    private final CharsetEncoder encoder;
+    private final BooleanSupplier mayWait;
+    private CharsetEncoder encoder;
     private final char[] chars = new char[MOST_CHARS];
     private final ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
     private int count;
@@ -35,12 +35,22 @@ final class PageWriter extends Writer {
      * @param mayWait asked when text begins to wait
      * @param charset the encoding
      */
-    PageWriter(OutputStream out, Predicate<PageWriter> mayWait, Charset charset) {
+    PageWriter(OutputStream out, BooleanSupplier mayWait, Charset charset) {
         this.out = out;
         this.mayWait = mayWait;
-        this.encoder = charset.newEncoder()
+        this.encoder = encoder(charset);
+    }
+
+    private static CharsetEncoder encoder(Charset charset) {
+        return charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    }
+
+    /** Goes on in another encoding, as a page may that begins anew. */
+    void encodeIn(Charset charset) throws IOException {
+        pass();
+        encoder = encoder(charset);
     }
 
     @Override
@@ -81,7 +91,7 @@ final class PageWriter extends Writer {
 
     /** Passes on what has come, unless it may wait with what waits already; half a pair alone does not wait for that. */
     private void settle(int before) throws IOException {
-        if (count == MOST_CHARS || (before <= 1 && !mayWait.test(this))) {
+        if (count == MOST_CHARS || (before <= 1 && !mayWait.getAsBoolean())) {
             pass();
         }
     }
