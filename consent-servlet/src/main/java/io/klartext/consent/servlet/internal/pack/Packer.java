@@ -42,9 +42,7 @@ public final class Packer {
      * @return this packer
      */
     public Packer bytes(byte[] bytes) {
-        if (packed.length - length < bytes.length) {
-            packed = Arrays.copyOf(packed, 2 * (length + bytes.length));
-        }
+        makeRoom(bytes.length);
         System.arraycopy(bytes, 0, packed, length, bytes.length);
         length += bytes.length;
         return this;
@@ -79,10 +77,14 @@ public final class Packer {
     }
 
     private void add(byte b) {
-        if (length == packed.length) {
-            packed = Arrays.copyOf(packed, 2 * length);
-        }
+        makeRoom(1);
         packed[length++] = b;
+    }
+
+    private void makeRoom(int more) {
+        if (packed.length - length < more) {
+            packed = Arrays.copyOf(packed, 2 * (length + more));
+        }
     }
 
     private static byte[] utf8(String text, int mostBytes) {

@@ -22,7 +22,9 @@ final class AdaptedRequest extends HttpServletRequestWrapper {
     private static final String SENDS_FILES = "org.apache.tomcat.sendfile.support";
 
     private final AdaptedResponse response;
+    /** How many requests stood behind ours when the filter last saw a dispatch begin. */
     private int seen;
+
     private @Nullable AdaptedAsync async;
 
     AdaptedRequest(
