@@ -52,6 +52,22 @@ final class Bytes {
         return at;
     }
 
+    /** Where white space stands next. */
+    static int findSpace(byte[] in, int from, int to) {
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long found = below((long) EIGHT.get(in, at), '!') & HIGHS;
+            if (found != 0) {
+                at += Long.numberOfTrailingZeros(found) >>> 3;
+                break;
+            }
+        }
+        while (at < to && !Ascii.space(in[at])) {
+            at++;
+        }
+        return at;
+    }
+
     private static boolean mayEndName(int c) {
         return c >= 0 && c <= '>' && (c <= ' ' || c == '/' || c == '=' || c == '>');
     }

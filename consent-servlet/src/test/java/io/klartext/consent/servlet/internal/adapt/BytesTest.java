@@ -48,6 +48,20 @@ class BytesTest {
     }
 
     @Test
+    void finds_white_space_as_a_plain_loop_does() {
+        Random random = new Random(4);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] in = random(random, "a!\u001f\u0000\u00a0 \t\n\f\r\u000b");
+            int from = in.length == 0 ? 0 : random.nextInt(in.length);
+            int expected = from;
+            while (expected < in.length && " \t\n\f\r".indexOf(in[expected]) < 0) {
+                expected++;
+            }
+            assertThat(Bytes.findSpace(in, from, in.length)).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void names_are_equal_where_they_differ_in_the_size_of_ascii_letters_alone() {
         Random random = new Random(3);
         for (int round = 0; round < 20_000; round++) {
