@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -24,7 +25,7 @@ import org.apache.catalina.startup.Tomcat;
 
 /**
  * One Tomcat with the same pages twice, as they are and below {@code /adapted} with the filter. Whoever asks is known as
- * somebody who allowed one purpose and not the other: 20 offers are left out and 80 get a link with a sealed token.
+ * somebody who allowed one purpose and refused the other: 20 offers are left out and 80 get a link with a sealed token.
  */
 final class LoadedServer implements AutoCloseable {
 
@@ -59,7 +60,7 @@ final class LoadedServer implements AutoCloseable {
     LoadedServer() throws IOException, LifecycleException {
         consents.record(
                 SubjectId.account(ACCOUNT),
-                Choice.granted(PurposeId.of("personalized-ads")),
+                List.of(Choice.granted(PurposeId.of("personalized-ads")), Choice.refused(PurposeId.of("tips"))),
                 Evidence.of(consents.policy().notice("en"), Method.BUTTON));
         Path folder = Files.createTempDirectory("page-under-load");
         stock = new StoredStock(folder.resolve("stock.db"), ACCOUNT, new KeptStock());

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,7 @@ public final class RequestConsent {
     private final WhyTokens tokens;
     private final Map<String, String> why = new LinkedHashMap<>();
     private final Map<String, String> snippet = new LinkedHashMap<>();
+    private @Nullable UnaryOperator<String> whyAddress;
 
     RequestConsent(Visit visit, WhyTokens tokens) {
         this.visit = visit;
@@ -230,7 +233,7 @@ public final class RequestConsent {
                     .subject()
                     .ifPresent(
                             subject -> visit.setup().consents().explanations().shown(subject, explanation));
-            return visit.links().why(token, visit.page(), Optional.empty());
+            return whyAddress().apply(token);
         } catch (RuntimeException e) {
             LOG.warn(
                     "An offer on {} could not be explained ({}); its link leads to the choices",
@@ -238,6 +241,15 @@ public final class RequestConsent {
                     e.getMessage());
             return getChoicesLink();
         }
+    }
+
+    private UnaryOperator<String> whyAddress() {
+        UnaryOperator<String> known = whyAddress;
+        if (known == null) {
+            known = visit.links().why(visit.page(), Optional.empty());
+            whyAddress = known;
+        }
+        return known;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The addresses of our own pages, as the browser sees them. */
 public final class Links {
@@ -49,10 +50,23 @@ public final class Links {
      * @return a path with query
      */
     public String why(String token, Optional<String> returnPath, Optional<String> language) {
+        return why(returnPath, language).apply(token);
+    }
+
+    /**
+     * The same for all the offers of a page, which differ in nothing but the token.
+     *
+     * @param returnPath where to go back to
+     * @param language the language somebody asked for on the page, if any
+     * @return from a token to a path with query
+     */
+    public UnaryOperator<String> why(Optional<String> returnPath, Optional<String> language) {
         Map<String, String> query = new LinkedHashMap<>();
         language.ifPresent(value -> query.put("lang", value));
         returnPath.ifPresent(value -> query.put("return", value));
-        return with(base + "/why?t=" + token, '&', query);
+        String before = base + "/why?t=";
+        String after = with("", '&', query);
+        return token -> before + token + after;
     }
 
     /**
