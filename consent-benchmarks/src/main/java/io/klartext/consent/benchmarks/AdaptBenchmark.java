@@ -1,10 +1,8 @@
 package io.klartext.consent.benchmarks;
 
 import io.klartext.consent.servlet.internal.adapt.BlockPlan;
-import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PagePlan;
-import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.Selector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,22 +91,7 @@ public class AdaptBenchmark {
     }
 
     private byte[] rewritten(UnaryOperator<String> explanation) throws IOException {
-        PageDecisions decided = new PageDecisions(
-                List.of(Block.REMOVED, Block.ALLOWED),
-                (rule, offer) -> explanation.apply(offer),
-                "",
-                "",
-                null,
-                (rule, offset, incident) -> {
-                    throw new IllegalStateException(incident.name());
-                });
-        ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
-        try (PageRewriter rewriter = new PageRewriter(out, plan, decided, StandardCharsets.UTF_8)) {
-            for (int at = 0; at < page.length; at += CHUNK) {
-                rewriter.write(page, at, Math.min(CHUNK, page.length - at));
-            }
-        }
-        return out.toByteArray();
+        return RewrittenPage.of(page, plan, List.of(Block.REMOVED, Block.ALLOWED), explanation);
     }
 
     /** A whole tree, changed and written anew. */

@@ -62,11 +62,11 @@ public final class PageUnderLoad {
         return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    /** As many rounds as are counted come before them: a server that has just started is still being compiled. */
+    /** Twice as many rounds as are counted come before them: a server that has just started is still being compiled. */
     private void measure(Way way) throws IOException, InterruptedException {
         double[][] rates = new double[2][rounds];
         double[][] costs = new double[2][rounds];
-        for (int round = -rounds; round < rounds; round++) {
+        for (int round = -2 * rounds; round < rounds; round++) {
             for (int side = 0; side < 2; side++) {
                 // who comes first changes from round to round
                 int turn = ((side + round) & 1) == 0 ? 0 : 1;
