@@ -112,12 +112,13 @@ class Panel extends HTMLElement {
     this.#panel.focus();
   }
 
-  /** Into the window, from whichever side it sticks out. */
+  /** Into the window, from whichever side it sticks out; by its place, since browsers count what is only drawn elsewhere. */
   #fit() {
-    this.#panel.style.translate = '';
+    const {style} = this.#panel;
+    style.insetInlineStart = '';
     const {left, right} = this.#panel.getBoundingClientRect();
     const shift = Math.max(8 - left, 0) || Math.min(document.documentElement.clientWidth - 8 - right, 0);
-    this.#panel.style.translate = `${shift}px`;
+    style.insetInlineStart = `${getComputedStyle(this.#panel).direction === 'rtl' ? -shift : shift}px`;
   }
 
   close() {
