@@ -40,8 +40,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class AdaptBenchmark {
 
-    private static final int CHUNK = 8192;
-
     /** How the page is written. */
     @Param
     public OfferPage written = OfferPage.SHOP;
@@ -120,8 +118,8 @@ public class AdaptBenchmark {
     @Benchmark
     public byte[] bareScan() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
-        for (int at = 0; at < page.length; at += CHUNK) {
-            out.write(page, at, Math.min(CHUNK, page.length - at));
+        for (int at = 0; at < page.length; at += RewrittenPage.CHUNK) {
+            out.write(page, at, Math.min(RewrittenPage.CHUNK, page.length - at));
         }
         int tags = 0;
         int at = 0;

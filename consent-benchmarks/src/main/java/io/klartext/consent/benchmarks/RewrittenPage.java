@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 /** A page that went through the rewriter in pieces, as a servlet container gives it. */
 final class RewrittenPage {
 
-    private static final int CHUNK = 8192;
+    /** The bytes of a piece. */
+    static final int CHUNK = 8192;
 
     private RewrittenPage() {}
 

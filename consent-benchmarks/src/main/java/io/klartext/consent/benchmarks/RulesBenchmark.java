@@ -7,7 +7,7 @@ import io.klartext.consent.servlet.internal.adapt.Selector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
@@ -43,7 +43,7 @@ public class RulesBenchmark {
     public int rules;
 
     private final List<String> selectors = new ArrayList<>();
-    private final List<Block> decided = new ArrayList<>();
+    private List<Block> decided = List.of();
     private byte[] page = {};
     private PagePlan plan = new PagePlan(List.of());
 
@@ -58,11 +58,11 @@ public class RulesBenchmark {
         for (int i = 1; i < rules; i++) {
             selectors.add(".teaser-" + i);
         }
-        selectors.forEach(selector -> decided.add(Block.REMOVED));
+        decided = Collections.nCopies(rules, Block.REMOVED);
         plan = new PagePlan(selectors.stream()
                 .map(selector -> BlockPlan.of(Selector.parse(selector)))
                 .toList());
-        for (byte[] result : Arrays.asList(rewriter(), jsoup())) {
+        for (byte[] result : List.of(rewriter(), jsoup())) {
             String text = new String(result, StandardCharsets.UTF_8);
             if (text.contains("picked") || !text.contains("offer")) {
                 throw new IllegalStateException("A side does not do the work");

@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class BytesTest {
 
+    /** Where in bytes something stands next. */
+    private interface Search {
+        int in(byte[] bytes, int from, int to);
+    }
+
     @Test
     void finds_what_a_plain_loop_finds_whatever_stands_around_it() {
-        Random random = new Random(1);
-        for (int round = 0; round < 20_000; round++) {
-            // Neighbours of the wanted byte, with and without the highest bit, are what a borrow could mistake.
-            byte[] in = random(random, "<;=\u00bc\u00bb\u00bd\u0000\u0001a");
-            int from = in.length == 0 ? 0 : random.nextInt(in.length);
-            int expected = from;
-            while (expected < in.length && in[expected] != '<') {
-                expected++;
-            }
-            assertThat(Bytes.find('<', in, from, in.length)).isEqualTo(expected);
-        }
+        // Neighbours of the wanted byte, with and without the highest bit, are what a borrow could mistake.
+        assertFinds(
+                (bytes, from, to) -> Bytes.find('<', bytes, from, to),
+                c -> c == '<',
+                new Random(1),
+                "<;=\u00bc\u00bb\u00bd\u0000\u0001a");
     }
 
     @Test
@@ -33,31 +34,31 @@ class BytesTest {
 
     @Test
     void finds_where_a_name_may_end_as_a_plain_loop_does() {
-        Random random = new Random(2);
-        for (int round = 0; round < 20_000; round++) {
-            byte[] in = random(random, "a-./0<=>?@ !\t\u0000\u00a0\u00bd\u00af");
-            int from = in.length == 0 ? 0 : random.nextInt(in.length);
-            int expected = from;
-            while (expected < in.length
-                    && !(in[expected] >= 0 && in[expected] <= ' ')
-                    && "/=>".indexOf(in[expected]) < 0) {
-                expected++;
-            }
-            assertThat(Bytes.findNameEnd(in, from, in.length)).isEqualTo(expected);
-        }
+        assertFinds(
+                Bytes::findNameEnd,
+                c -> (c >= 0 && c <= ' ') || "/=>".indexOf(c) >= 0,
+                new Random(2),
+                "a-./0<=>?@ !\t\u0000\u00a0\u00bd\u00af");
     }
 
     @Test
     void finds_white_space_as_a_plain_loop_does() {
-        Random random = new Random(4);
+        assertFinds(
+                Bytes::findSpace,
+                c -> " \t\n\f\r".indexOf(c) >= 0,
+                new Random(4),
+                "a!\u001f\u0000\u00a0 \t\n\f\r\u000b");
+    }
+
+    private static void assertFinds(Search search, IntPredicate wanted, Random random, String letters) {
         for (int round = 0; round < 20_000; round++) {
-            byte[] in = random(random, "a!\u001f\u0000\u00a0 \t\n\f\r\u000b");
+            byte[] in = random(random, letters);
             int from = in.length == 0 ? 0 : random.nextInt(in.length);
             int expected = from;
-            while (expected < in.length && " \t\n\f\r".indexOf(in[expected]) < 0) {
+            while (expected < in.length && !wanted.test(in[expected])) {
                 expected++;
             }
-            assertThat(Bytes.findSpace(in, from, in.length)).isEqualTo(expected);
+            assertThat(search.in(in, from, in.length)).isEqualTo(expected);
         }
     }
 
