@@ -5,6 +5,7 @@ import io.klartext.consent.explain.Control;
 import io.klartext.consent.jdbc.JdbcConsentStore;
 import io.klartext.consent.key.KeyRing;
 import io.klartext.consent.policy.Policy;
+import io.klartext.consent.select.Bounds;
 import io.klartext.consent.servlet.ConsentFilter;
 import io.klartext.consent.store.ConsentStore;
 import io.klartext.examples.shop.ShopConfig;
@@ -23,6 +24,10 @@ import java.util.function.Function;
 
 /** The shop with consent: the ordinary one, a store, a manager and a filter. */
 public final class ConsentShop implements AutoCloseable {
+
+    /** Whoever asks why waits for a page anyway: better a second longer than "cannot be said" on a busy machine. */
+    private static final Bounds WHILE_SOMEBODY_WAITS =
+            new Bounds(Bounds.standard().runs(), Duration.ofSeconds(1));
 
     private final ConsentStore store;
     private final ConsentManager consents;
@@ -45,6 +50,7 @@ public final class ConsentShop implements AutoCloseable {
                     .store(store)
                     .keys(keys)
                     .explanationHistory(Duration.ofDays(30), 500)
+                    .influenceBounds(WHILE_SOMEBODY_WAITS)
                     .clock(config.clock())
                     .build();
             SampleChoices.record(consents);
