@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.klartext.consent.servlet.adapt.PageRules;
 import io.klartext.consent.servlet.adapt.PageRulesException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -212,5 +213,36 @@ class AdaptedPagesTest {
         assertThatThrownBy(() -> TestShop.open(builder -> builder.pageRules(rules)))
                 .isInstanceOf(PageRulesException.class)
                 .hasMessageContainingAll("/cookies/0/purpose", "statistiks", "statistics");
+    }
+
+    @Test
+    @Tag("GDPR-7.3")
+    void the_cookie_that_remembers_a_no_is_no_cookie_of_the_shops() {
+        PageRules rules = PageRules.parse("""
+                {"cookies": [{"name": "_*", "purpose": "personalized-ads"}]}""");
+        try (TestShop careful = TestShop.open(builder -> builder.pageRules(rules))) {
+            Browser browser = careful.browser();
+            browser.choose("refused:personalized-ads");
+
+            assertThat(browser.get("/page").headers("Set-Cookie")).containsExactly("basket=2; Path=/");
+            assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
+        }
+    }
+
+    @Test
+    void a_script_alone_is_reason_enough_to_want_the_whole_page_and_to_look_at_what_has_no_type() {
+        PageRules rules = PageRules.parse("""
+                {"scripts": [{"src": "*://cdn.example/pixel.js", "purpose": "personalized-ads"}]}""");
+        try (TestShop careful = TestShop.open(builder -> builder.pageRules(rules))) {
+            Browser browser = careful.browser().with("If-None-Match", "\"a\"").with("Accept-Encoding", "gzip");
+
+            assertThat(browser.get("/asked-for").body()).isEqualTo("null null");
+            assertThat(browser.send("POST", "/asked-for", BodyPublishers.noBody())
+                            .body())
+                    .isEqualTo("\"a\" null");
+            assertThat(browser.get("/untyped?body=%3Cscript+src=%22//cdn.example/pixel.js%22%3E%3C/script%3Erest")
+                            .body())
+                    .isEqualTo("rest");
+        }
     }
 }

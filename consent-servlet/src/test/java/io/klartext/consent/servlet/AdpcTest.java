@@ -11,7 +11,11 @@ import io.klartext.consent.ledger.Method;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,28 @@ class AdpcTest {
                 .containsExactlyInAnyOrder("refused:health-tips", "refused:personalized-ads", "withdrawn:newsletter");
         assertThat(browser.check("own-ranking")).isEqualTo("LEGITIMATE_INTEREST");
         assertThat(browser.choices().text()).contains("Your browser sends withdrawals to this shop");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void a_cookie_that_answers_the_browser_is_kept_in_no_shared_cache() {
+        Page yes = shop.browser().with("ADPC", "consent=" + id("newsletter")).get("/public");
+        Page no = shop.browser().with("ADPC", "withdraw=*").get("/consent/component.js");
+
+        for (Page page : List.of(yes, no)) {
+            assertThat(page.header("Set-Cookie")).startsWith("__Host-consent=");
+            assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
+        }
+        assertThat(shop.browser().get("/public").header("Cache-Control")).isEqualTo("public, max-age=60");
+    }
+
+    @Test
+    void the_tag_of_the_requests_is_another_one_when_they_are() throws Exception {
+        Page page = shop.browser().get("/consent/consent-requests.json");
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(page.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(page.header("ETag"))
+                .isEqualTo('"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"');
     }
 
     @Test

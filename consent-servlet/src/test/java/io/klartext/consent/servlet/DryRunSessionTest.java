@@ -98,6 +98,14 @@ class DryRunSessionTest {
     }
 
     @Test
+    void no_network_in_between_keeps_what_a_rule_would_have_kept_back() {
+        Page page = developer().get("/recommendations/list");
+
+        assertThat(page.body()).isEqualTo("recommended");
+        assertThat(page.header("CDN-Cache-Control")).isEmpty();
+    }
+
+    @Test
     @Tag("GDPR-25")
     void for_everybody_else_the_rules_apply_as_ever() {
         for (Browser other : List.of(

@@ -84,7 +84,17 @@ final class ShopServlet extends HttpServlet {
                 response.getOutputStream().print(request.getParameter("body"));
             }
             case "/neutral" -> html(response, "<p>neutral</p>");
-            case "/recommendations/list" -> response.getWriter().print("recommended");
+            case "/recommendations/list" -> {
+                response.setHeader("CDN-Cache-Control", "public, max-age=60");
+                response.getWriter().print("recommended");
+            }
+            case "/public" -> {
+                response.setHeader("Cache-Control", "public, max-age=60");
+                response.getWriter().print("the same for everybody");
+            }
+            case "/asked-for" ->
+                response.getWriter()
+                        .print(request.getHeader("If-None-Match") + " " + request.getHeader("Accept-Encoding"));
             case "/guarded/list" -> response.getWriter().print("guarded");
             default -> response.sendError(404);
         }

@@ -19,6 +19,7 @@ final class WebApplication {
               <absolute-ordering/>
               <listener><listener-class>%s</listener-class></listener>
               <error-page><error-code>500</error-code><location>/error-page</location></error-page>
+              <error-page><exception-type>java.lang.IllegalStateException</exception-type><location>/error-page</location></error-page>
             </web-app>
             """.formatted(AdaptedApplication.class.getName());
 

@@ -52,7 +52,8 @@ final class PlainShop extends HttpServlet {
             case "/async-dispatch" -> request.startAsync().dispatch("/page");
             case "/error" -> response.sendError(500);
             case "/exception" -> throw new ServletException("the shop's own fault");
-            case "/error-page" -> html(response, ShopPage.of("Something went wrong"));
+            case "/broken" -> broken(response);
+            case "/error-page" -> errorPage(response);
             case "/echo" -> response.setHeader("X-Echo", request.getParameter("text"));
             case "/ads/pixel.js", "/own.js" -> script(response);
             default -> response.sendError(404);
@@ -74,6 +75,19 @@ final class PlainShop extends HttpServlet {
             response.setHeader("Content-Security-Policy", policy);
         }
         html(response, ShopPage.of("Page"));
+    }
+
+    /** Too late for another status: a part of the page is on its way. */
+    private static void broken(HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().print("<!DOCTYPE html><title>Broken</title><p>the beginning</p>");
+        response.flushBuffer();
+        throw new IllegalStateException("the shop's own fault");
+    }
+
+    private static void errorPage(HttpServletResponse response) throws IOException {
+        response.addHeader("Set-Cookie", "_ads_error=1; Path=/");
+        html(response, ShopPage.of("Something went wrong"));
     }
 
     /** As a shop does it whose pages are the same for everybody. */

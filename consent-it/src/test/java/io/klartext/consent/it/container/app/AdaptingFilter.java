@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 final class AdaptingFilter extends HttpFilter {
 
     static final String FRAGMENT = "fragment";
+    private static final String LOADING = "a fragment is being loaded";
     static final String CALLS = "calls of the filter on ";
 
     private static final long serialVersionUID = 1L;
@@ -34,9 +35,9 @@ final class AdaptingFilter extends HttpFilter {
         String calls = CALLS + request.getDispatcherType();
         request.setAttribute(calls, request.getAttribute(calls) instanceof Integer before ? before + 1 : 1);
         try {
-            if (request.getHeader("X-Plain") != null) {
+            if (request.getHeader("X-Plain") != null || request.getAttribute(LOADING) != null) {
                 chain.doFilter(request, response);
-            } else if (PageAdapter.begins(request, response)) {
+            } else if (PageAdapter.begins(response)) {
                 load(request, response);
                 adapter.adapt(new WholePageRequest(request), filtered(response), chain, Marks::new);
             } else {
@@ -58,7 +59,9 @@ final class AdaptingFilter extends HttpFilter {
     private static void load(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getHeader("X-Fragment");
         if (path != null) {
+            request.setAttribute(LOADING, path);
             request.setAttribute(FRAGMENT, FragmentLoader.load(request, response, path));
+            request.removeAttribute(LOADING);
         }
     }
 }

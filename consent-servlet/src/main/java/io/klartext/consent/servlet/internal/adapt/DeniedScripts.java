@@ -21,18 +21,22 @@ public final class DeniedScripts implements BiPredicate<String, @Nullable String
     private static final Pattern WEB = Pattern.compile("(https?)://([^/?]*)([^?]*)([?].*)?");
     private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
+    private static final String PLAIN = "http://";
+
     private final List<AddressPattern> patterns;
-    private final String page;
+    private final List<String> pages;
 
     /**
-     * The denied scripts of a page.
+     * The denied scripts of a page. Where the page came without TLS, a proxy may have ended that before it came here, and what
+     * is relative to the page counts under both schemes.
      *
      * @param patterns the patterns of the rules that deny
      * @param page the page's address, such as {@code https://shop.example/cart}
      */
     public DeniedScripts(List<AddressPattern> patterns, String page) {
         this.patterns = List.copyOf(patterns);
-        this.page = page;
+        this.pages =
+                page.startsWith(PLAIN) ? List.of(page, "https://" + page.substring(PLAIN.length())) : List.of(page);
     }
 
     @Override
@@ -41,6 +45,10 @@ public final class DeniedScripts implements BiPredicate<String, @Nullable String
             // Nothing is loaded.
             return false;
         }
+        return pages.stream().anyMatch(page -> test(src, base, page));
+    }
+
+    private boolean test(String src, @Nullable String base, String page) {
         Optional<String> from = resolve("", page);
         if (base != null && from.isPresent()) {
             from = resolve(base, from.get());

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class PageCharset {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Set<String> KNOWN = Set.of(
             "utf-8",
             "ibm866",

@@ -2,7 +2,10 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import io.klartext.consent.servlet.internal.adapt.CharacterReferences.Decoded;
 import io.klartext.consent.servlet.internal.adapt.Selector.Comparison;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,22 @@ final class Values {
 
     Decoded decoded(Tag tag, int slot) {
         return CharacterReferences.decode(
-                new String(tag.bytes, tag.from(slot), tag.to(slot) - tag.from(slot), charset));
+                text(ByteBuffer.wrap(tag.bytes, tag.from(slot), tag.to(slot) - tag.from(slot))));
+    }
+
+    /**
+     * Where no header names a charset, the container says ISO 8859-1, and a browser goes by what the page says of itself, which
+     * is nearly always UTF-8. Text of the one is hardly ever valid text of the other.
+     */
+    private String text(ByteBuffer bytes) {
+        if (charset.equals(PageCharset.WINDOWS_1252)) {
+            try {
+                return StandardCharsets.UTF_8.newDecoder().decode(bytes.slice()).toString();
+            } catch (CharacterCodingException e) {
+                // It is what the container says.
+            }
+        }
+        return charset.decode(bytes).toString();
     }
 
     boolean meets(Tag tag, int slot, Comparison comparison, TestValue wanted, boolean lenient) {

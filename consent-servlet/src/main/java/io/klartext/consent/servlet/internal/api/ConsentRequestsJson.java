@@ -3,8 +3,10 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.klartext.consent.key.TokenText;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.servlet.internal.Sha256;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
 import io.klartext.consent.servlet.internal.pages.Showing;
@@ -38,8 +40,9 @@ public final class ConsentRequestsJson {
                     .put("id", ConsentRequests.idOf(policy, purpose.id()))
                     .put("text", text(showing, purpose));
         }
-        String tag = policy.notice(showing.language()).hash();
-        Answer.sharedJson(visit, showing.language(), tag, json.toString().getBytes(StandardCharsets.UTF_8));
+        String content = json.toString();
+        String tag = TokenText.encode(Sha256.of(content));
+        Answer.sharedJson(visit, showing.language(), tag, content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Showing showing, Purpose purpose) {

@@ -43,7 +43,7 @@ final class DryRunPage implements PageAdaptation {
         this.visit = visit;
         this.rules = rules;
         this.further = List.copyOf(further);
-        this.address = visit.request().getRequestURL().toString();
+        this.address = visit.address();
         this.log = new DryRunLog(rules, address, this::decision);
         further.forEach(log::note);
     }
@@ -59,6 +59,12 @@ final class DryRunPage implements PageAdaptation {
             visit.response().setHeader("Cache-Control", "private, no-store");
         }
         return contentType != null && PageAdaptation.isHtml(contentType);
+    }
+
+    /** Nor out of the cache of a network in between, which has headers of its own (RFC 9213). */
+    @Override
+    public boolean isPersonal() {
+        return true;
     }
 
     @Override

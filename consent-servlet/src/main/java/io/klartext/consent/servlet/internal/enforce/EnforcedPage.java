@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,13 +89,20 @@ final class EnforcedPage implements PageAdaptation {
         if (rules.isEmpty()) {
             return false;
         }
-        boolean html =
-                contentType == null ? blocks.stream().anyMatch(Block::denied) : PageAdaptation.isHtml(contentType);
+        boolean html = contentType == null ? denies() : PageAdaptation.isHtml(contentType);
         untyped = contentType == null;
         if (html) {
             visit.keepPrivate();
         }
         return html;
+    }
+
+    private boolean denies() {
+        return blocks.stream().anyMatch(Block::denied) || deniedScripts() != null;
+    }
+
+    private @Nullable BiPredicate<String, @Nullable String> deniedScripts() {
+        return rules.scripts(purpose -> decision(purpose).allowed(), visit.address());
     }
 
     @Override
@@ -112,9 +120,7 @@ final class EnforcedPage implements PageAdaptation {
                 this::explanation,
                 loads ? orNothing(inserts::head) : "",
                 notice,
-                rules.scripts(
-                        purpose -> decision(purpose).allowed(),
-                        visit.request().getRequestURL().toString()),
+                deniedScripts(),
                 this::happened);
         return new GivenUpPage(
                 out,

@@ -17,6 +17,7 @@ import io.klartext.consent.servlet.internal.adapt.response.PageAdapter;
 import io.klartext.consent.servlet.internal.adapt.response.WholePageRequest;
 import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.form.FormTokens;
+import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.FilterChain;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +79,7 @@ public final class PageEnforcement {
             Visit visit, Supplier<Map<String, String>> known, Function<Explanation, String> linkTo, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = visit.request();
-        if (rules.equals(PageRules.NONE)) {
+        if (rules.equals(PageRules.NONE) && !visit.isPrivate()) {
             chain.doFilter(request, visit.response());
             return;
         }
@@ -89,23 +91,47 @@ public final class PageEnforcement {
             tryOut(visit, guard, path, chain);
             return;
         }
-        HttpServletResponse response = cookies(visit);
+        takeCookiesAway(visit);
         if (guard.isPresent()) {
-            deny(visit, guard.get(), response);
+            deny(visit, guard.get());
             return;
         }
         PathRules here = byPath.rules(path);
         if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
-            chain.doFilter(request, response);
+            chain.doFilter(request, visit.response());
             return;
         }
         EnforcedPage page = new EnforcedPage(visit, here, new PageInserts(visit, forms, known, linkTo));
-        request.setAttribute(PAGE, page);
+        begin(
+                visit,
+                new Begun(page, !here.isEmpty(), response -> {
+                    HttpServletResponse filtered = cookies(visit, response);
+                    return here.isEmpty() ? filtered : places(visit, filtered);
+                }),
+                chain);
+    }
+
+    /**
+     * What a request's page goes by. An error page may begin the page anew, on the container's own response.
+     *
+     * @param page what becomes of it
+     * @param whole whether the shop must not answer that it has not changed, nor compress it
+     * @param filter what is put around the container's response
+     */
+    private record Begun(PageAdaptation page, boolean whole, UnaryOperator<HttpServletResponse> filter) {}
+
+    private void begin(Visit visit, Begun begun, FilterChain chain) throws IOException, ServletException {
+        visit.request().setAttribute(PAGE, begun);
+        begin(visit.request(), visit.response(), begun, chain);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, Begun begun, FilterChain chain)
+            throws IOException, ServletException {
         adapter.adapt(
-                here.hasBlocks() ? new WholePageRequest(request) : request,
-                here.isEmpty() ? response : places(visit, response),
+                begun.whole() ? new WholePageRequest(request) : request,
+                begun.filter().apply(response),
                 chain,
-                () -> page);
+                begun::page);
     }
 
     /**
@@ -119,10 +145,12 @@ public final class PageEnforcement {
      */
     public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(PAGE) instanceof PageAdaptation page) {
-            adapter.adapt(request, response, chain, () -> page);
-        } else {
+        if (!(request.getAttribute(PAGE) instanceof Begun begun)) {
             chain.doFilter(request, response);
+        } else if (PageAdapter.begins(response)) {
+            begin(request, response, begun, chain);
+        } else {
+            adapter.adapt(request, response, chain, begun::page);
         }
     }
 
@@ -143,12 +171,11 @@ public final class PageEnforcement {
             further.add("Permissions-Policy: geolocation=() is sent");
         }
         DryRunPage page = new DryRunPage(visit, byPath.rules(path), further);
-        visit.request().setAttribute(PAGE, page);
-        adapter.adapt(new WholePageRequest(visit.request()), visit.response(), chain, () -> page);
+        begin(visit, new Begun(page, true, UnaryOperator.identity()), chain);
     }
 
     /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
-    private void deny(Visit visit, PathRule rule, HttpServletResponse response) throws IOException, ServletException {
+    private void deny(Visit visit, PathRule rule) throws IOException, ServletException {
         @Nullable RequestDispatcher neutral =
                 rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
         if (neutral == null) {
@@ -156,14 +183,13 @@ public final class PageEnforcement {
             return;
         }
         EnforcedPage page = new EnforcedPage(visit, PathRules.NONE, new PageInserts(visit, forms, Map::of, told -> ""));
-        visit.request().setAttribute(PAGE, page);
-        adapter.adapt(visit.request(), response, neutral::forward, () -> page);
+        begin(visit, new Begun(page, true, response -> cookies(visit, response)), neutral::forward);
     }
 
-    /** Takes the cookies of denied purposes away that the browser has, and lets the shop set none. */
-    private HttpServletResponse cookies(Visit visit) {
+    /** Takes the cookies of denied purposes away that the browser has. */
+    private void takeCookiesAway(Visit visit) {
         if (rules.cookies().isEmpty()) {
-            return visit.response();
+            return;
         }
         Cookie @Nullable [] sent = visit.request().getCookies();
         for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
@@ -177,7 +203,13 @@ public final class PageEnforcement {
                         .forEach(line -> visit.response().addHeader("Set-Cookie", line));
             });
         }
-        return new FilteredCookies(visit.response(), cookie -> maySet(visit, cookie.name()), setup.clock());
+    }
+
+    /** Lets the shop set no cookie of a denied purpose. */
+    private HttpServletResponse cookies(Visit visit, HttpServletResponse response) {
+        return rules.cookies().isEmpty()
+                ? response
+                : new FilteredCookies(response, cookie -> maySet(visit, cookie.name()), setup.clock());
     }
 
     /** An answer with such a cookie is for one person; one that lost it, or never had one, is the same for everybody. */
@@ -189,8 +221,11 @@ public final class PageEnforcement {
         return allowed;
     }
 
-    /** The first rule about a cookie whose purpose is denied. */
+    /** The first rule about a cookie whose purpose is denied. The one that remembers the no is no cookie of the shop's. */
     private Optional<CookieRule> denying(Visit visit, String cookie) {
+        if (cookie.equals(VisitorCookie.NAME)) {
+            return Optional.empty();
+        }
         return rules.cookies().stream()
                 .filter(rule -> rule.matches(cookie)
                         && !visit.checkWithSignals(rule.purpose()).allowed())

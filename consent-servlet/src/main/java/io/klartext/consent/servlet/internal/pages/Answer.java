@@ -71,6 +71,7 @@ public final class Answer {
         boolean addressed = visit.parameter("v").filter(asset.hash()::equals).isPresent();
         response.setHeader("Cache-Control", addressed ? "public, max-age=31536000, immutable" : "public, no-cache");
         response.setHeader("ETag", tag);
+        keepPrivateIfPersonal(visit);
         protect(visit);
         if (tag.equals(visit.request().getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -96,6 +97,7 @@ public final class Answer {
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Language", language);
         response.setHeader("ETag", quoted);
+        keepPrivateIfPersonal(visit);
         protect(visit);
         if (quoted.equals(visit.request().getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -109,6 +111,13 @@ public final class Answer {
         visit.response().setContentLength(body.length);
         if (!"HEAD".equals(visit.request().getMethod())) {
             visit.response().getOutputStream().write(body);
+        }
+    }
+
+    /** What the browser said with this request may have given it a cookie, and that is for it alone. */
+    private static void keepPrivateIfPersonal(Visit visit) {
+        if (visit.isPrivate()) {
+            keepPrivate(visit.response());
         }
     }
 

@@ -106,6 +106,18 @@ public final class Visit {
     }
 
     /**
+     * The address that the page has in a browser, as far as it is known here.
+     *
+     * @return such as {@code https://shop.example/cart}: at the shop's origin where that is set up, since behind a proxy the
+     *     request's own may be another one
+     */
+    public String address() {
+        return setup.origin()
+                .map(origin -> origin + request.getRequestURI())
+                .orElseGet(() -> request.getRequestURL().toString());
+    }
+
+    /**
      * The addresses of our pages.
      *
      * @return the links
@@ -201,6 +213,8 @@ public final class Visit {
     }
 
     private void remember(Person visitor) {
+        // not every shared cache leaves an answer alone because it sets a cookie (RFC 9111, section 7.3)
+        keepPrivate();
         response.addHeader("Set-Cookie", setup.cookie().header(visitor));
     }
 

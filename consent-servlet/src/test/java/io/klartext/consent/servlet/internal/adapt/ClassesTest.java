@@ -2,6 +2,8 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,5 +113,19 @@ class ClassesTest {
             word.append("abAB".charAt(random.nextInt(4)));
         }
         return word.toString();
+    }
+
+    @Test
+    void a_page_whose_charset_no_header_names_is_read_as_utf_8_where_it_is() {
+        Charset unnamed = PageCharset.of("iso-8859-1").orElseThrow();
+        byte[] page = "<meta charset=utf-8><p class='f\u00fcr-dich'>secret</p><p title='F\u00fcr Sie'>secret</p>rest"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(Rewriting.rules()
+                        .charset(unnamed)
+                        .remove(".f\u00fcr-dich")
+                        .remove("[title='F\u00fcr Sie']")
+                        .of(page))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("<meta charset=utf-8>rest");
     }
 }

@@ -83,4 +83,18 @@ class DeniedScriptsTest {
         assertThat(scripts("*://cdn.example/p?id=*").test("//cdn.example/p", null))
                 .isFalse();
     }
+
+    @Test
+    void where_a_proxy_may_have_ended_tls_an_address_without_a_scheme_counts_under_both() {
+        DeniedScripts secure =
+                new DeniedScripts(List.of(AddressPattern.parse("https://cdn.example/**")), "http://shop.example/cart");
+        DeniedScripts own =
+                new DeniedScripts(List.of(AddressPattern.parse("https://shop.example/**")), "http://shop.example/cart");
+
+        assertThat(secure.test("//cdn.example/pixel.js", null)).isTrue();
+        assertThat(secure.test("https://cdn.example/pixel.js", null)).isTrue();
+        assertThat(secure.test("http://cdn.example/pixel.js", null)).isFalse();
+        assertThat(own.test("/pixel.js", null)).isTrue();
+        assertThat(own.test("/pixel.js", "http://other.example/")).isFalse();
+    }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>What happens on which dispatch</caption>
  * <tr><th>dispatch</th><th>rule</th></tr>
  * <tr><td>request, error</td><td>the response is wrapped, unless it is already, and the page ends with the chain</td></tr>
- * <tr><td>include</td><td>left alone: it is a part of the page that includes</td></tr>
+ * <tr><td>include</td><td>left alone: it is a part of the page that includes. Into a response that is not wrapped it is a
+ * page of its own: so Tomcat sends the error page of a page that had begun already</td></tr>
  * <tr><td>forward</td><td>ends the page, as the servlet API wants it. The container's own way of doing so comes too late:
  * Tomcat 11 stops listening to the response without closing what is wrapped around it. Where the shop has put
  * a wrapper of its own in between, it may only be capturing: then what is certain is passed on, and no more; and a named
@@ -39,12 +40,11 @@ public final class PageAdapter {
      * Whether a page begins with this dispatch. Whatever else is wrapped around the request and the response, or is loaded,
      * belongs to this moment: wrapped again on a forward, the response would look like one of the shop's own.
      *
-     * @param request the request of this dispatch
-     * @param response its response
+     * @param response the response of this dispatch
      * @return false if it is a part of a page, or its end
      */
-    public static boolean begins(HttpServletRequest request, HttpServletResponse response) {
-        return request.getDispatcherType() != DispatcherType.INCLUDE && AdaptedResponse.in(response) == null;
+    public static boolean begins(HttpServletResponse response) {
+        return AdaptedResponse.in(response) == null;
     }
 
     /**
@@ -64,13 +64,11 @@ public final class PageAdapter {
             Supplier<PageAdaptation> adaptation)
             throws IOException, ServletException {
         DispatcherType type = request.getDispatcherType();
-        if (type == DispatcherType.INCLUDE) {
-            chain.doFilter(request, response);
-            return;
-        }
         AdaptedResponse present = AdaptedResponse.in(response);
         if (present == null) {
             begin(new AdaptedRequest(request, response, adaptation.get(), encoded), chain);
+        } else if (type == DispatcherType.INCLUDE) {
+            chain.doFilter(request, response);
         } else {
             goOn(type, request, response, present, chain);
         }

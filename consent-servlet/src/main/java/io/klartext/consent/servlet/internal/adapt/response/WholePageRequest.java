@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that asks for the whole page, and for plain bytes, whatever the browser has of it already. After a no the shop
  * must not answer that the personalised page has not changed, or send a part of it; and what a filter of the shop has
- * compressed cannot be adapted. Only {@code GET} and {@code HEAD} ask in this way: of other methods {@code If-None-Match}
- * means something else (RFC 9110, section 13.1.2).
+ * compressed cannot be adapted. Only {@code GET} and {@code HEAD} ask for less than the page: of other methods
+ * {@code If-None-Match} means something else (RFC 9110, section 13.1.2).
  */
 public class WholePageRequest extends HttpServletRequestWrapper {
 
-    private static final Set<String> HIDDEN =
-            Set.of("if-none-match", "if-modified-since", "if-range", "range", "accept-encoding");
+    private static final Set<String> FOR_LESS = Set.of("if-none-match", "if-modified-since", "if-range", "range");
 
     /**
      * Hides what asks for less.
@@ -30,8 +29,9 @@ public class WholePageRequest extends HttpServletRequestWrapper {
     }
 
     private boolean hides(String name) {
-        return HIDDEN.contains(name.toLowerCase(Locale.ROOT))
-                && Set.of("GET", "HEAD").contains(getMethod());
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("accept-encoding")
+                || (FOR_LESS.contains(lower) && Set.of("GET", "HEAD").contains(getMethod()));
     }
 
     @Override

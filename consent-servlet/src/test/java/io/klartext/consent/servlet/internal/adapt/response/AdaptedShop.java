@@ -167,7 +167,7 @@ final class AdaptedShop implements AutoCloseable {
         @Override
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            if (PageAdapter.begins(request, response)) {
+            if (PageAdapter.begins(response)) {
                 HttpServletResponse filtered = new MergedPermissions(
                         new FilteredCookies(response, cookie -> !cookie.name().startsWith("_"), Clock.systemUTC()),
                         Set.of("geolocation"));
