@@ -10,7 +10,7 @@ import java.util.Set;
 final class AttributeNames {
 
     private static final List<String> PARSER =
-            List.of("color", "face", "size", "encoding", "src", "href", "xlink:href");
+            List.of("color", "face", "size", "encoding", "src", "href", "type", "xlink:href");
 
     private final List<String> names;
     private final WordIndex index;

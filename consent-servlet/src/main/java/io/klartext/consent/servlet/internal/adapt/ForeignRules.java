@@ -2,7 +2,6 @@ package io.klartext.consent.servlet.internal.adapt;
 
 import io.klartext.consent.servlet.internal.adapt.Open.Space;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The rules for content in SVG and MathML (HTML standard, section 13.2.6.5). */
 final class ForeignRules {
@@ -36,17 +35,7 @@ final class ForeignRules {
     }
 
     private boolean saysHtml() {
-        int slot = tree.names.slot("encoding");
-        if (!tree.tag.has(slot) || tree.tag.unknown(slot)) {
-            return false;
-        }
-        String value = new String(
-                tree.tag.bytes,
-                tree.tag.from(slot),
-                tree.tag.to(slot) - tree.tag.from(slot),
-                StandardCharsets.ISO_8859_1);
-        String decoded = CharacterReferences.decode(value).text();
-        return decoded.equalsIgnoreCase("text/html") || decoded.equalsIgnoreCase("application/xhtml+xml");
+        return tree.says("encoding", "text/html") || tree.says("encoding", "application/xhtml+xml");
     }
 
     private void breakOut() throws IOException {

@@ -75,12 +75,21 @@ final class TableRules {
                     open.pop();
                 }
             }
-            default -> {
-                tree.fosters = true;
-                body.start();
-                tree.fosters = false;
+            case INPUT -> {
+                if (tree.says("type", "hidden")) {
+                    tree.pushVoid();
+                } else {
+                    fosterStart();
+                }
             }
+            default -> fosterStart();
         }
+    }
+
+    private void fosterStart() throws IOException {
+        tree.fosters = true;
+        body.start();
+        tree.fosters = false;
     }
 
     private void clear(Kind context) throws IOException {

@@ -3,6 +3,7 @@ package io.klartext.consent.servlet.internal.adapt;
 import io.klartext.consent.servlet.internal.adapt.Open.Space;
 import io.klartext.consent.servlet.internal.adapt.OpenElements.Scope;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -44,6 +45,8 @@ final class TreeBuilder {
     Mode mode = Mode.BEFORE_HTML;
 
     @Nullable Open form;
+
+    private @Nullable Open head;
 
     boolean fosters;
     /** The element of the tag that is being read; null while there is none, or the tag is ignored. */
@@ -145,13 +148,15 @@ final class TreeBuilder {
         Open element = new Open(kind, kind.hash, Space.HTML, kind.bytes);
         element.implied = true;
         open.open(element, open.parent(false));
+        head = kind == Kind.HEAD ? element : head;
     }
 
     /** Opens the element of the tag. */
     Open push(Space space) throws IOException {
         Open element = new Open(tag.kind, tag.hash, space, tag.kind == Kind.OTHER ? name() : tag.kind.bytes);
         made = element;
-        open.open(element, open.parent(fosters));
+        // what belongs into a head that is closed already is put into it all the same
+        open.open(element, mode == Mode.AFTER_HEAD && inHead(tag.kind) ? head : open.parent(fosters));
         return element;
     }
 
@@ -216,13 +221,13 @@ final class TreeBuilder {
             }
         } else if (kind == Kind.HEAD && now != Mode.BEFORE_HTML) {
             if (now == Mode.BEFORE_HEAD) {
-                push();
+                head = push(Space.HTML);
                 mode = Mode.IN_HEAD;
             }
         } else if (kind == Kind.BODY && now == Mode.AFTER_HEAD) {
             push();
             mode = Mode.IN_BODY;
-        } else if ((now == Mode.IN_HEAD || now == Mode.AFTER_HEAD) && inHead(kind)) {
+        } else if ((now == Mode.IN_HEAD || (now == Mode.AFTER_HEAD && kind != Kind.NOSCRIPT)) && inHead(kind)) {
             startInHead();
         } else {
             implyNext();
@@ -348,6 +353,16 @@ final class TreeBuilder {
             case HTML -> index + 1 == open.size() ? Mode.AFTER_HEAD : Mode.IN_BODY;
             default -> null;
         };
+    }
+
+    /** Whether an attribute of the tag, one that the parser needs, has this value in ASCII, in capitals or not. */
+    boolean says(String attribute, String value) {
+        int slot = names.slot(attribute);
+        if (!tag.has(slot) || tag.unknown(slot)) {
+            return false;
+        }
+        String text = new String(tag.bytes, tag.from(slot), tag.to(slot) - tag.from(slot), StandardCharsets.ISO_8859_1);
+        return CharacterReferences.decode(text).text().equalsIgnoreCase(value);
     }
 
     /** Whether an end tag of another name may close this one's. */
