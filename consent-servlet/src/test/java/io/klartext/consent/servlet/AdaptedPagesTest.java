@@ -240,6 +240,9 @@ class AdaptedPagesTest {
             assertThat(browser.send("POST", "/asked-for", BodyPublishers.noBody())
                             .body())
                     .isEqualTo("\"a\" null");
+            browser.with("Sec-Fetch-Dest", "style");
+            assertThat(browser.get("/asked-for").body()).isEqualTo("\"a\" gzip");
+            browser.without("Sec-Fetch-Dest");
             assertThat(browser.get("/untyped?body=%3Cscript+src=%22//cdn.example/pixel.js%22%3E%3C/script%3Erest")
                             .body())
                     .isEqualTo("rest");

@@ -43,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageEnforcement {
 
+    /** What a browser calls what it never shows as a page (Fetch Metadata, destination). */
+    private static final Set<String> NO_PAGES =
+            Set.of("audio", "font", "image", "manifest", "script", "style", "track", "video", "worker");
+
     private static final String PAGE = PageEnforcement.class.getName() + ".page";
 
     private final Setup setup;
@@ -104,11 +108,17 @@ public final class PageEnforcement {
         EnforcedPage page = new EnforcedPage(visit, here, new PageInserts(visit, forms, known, linkTo));
         begin(
                 visit,
-                new Begun(page, !here.isEmpty(), response -> {
+                new Begun(page, here.hasBlocks() || (!here.isEmpty() && mayBePage(request)), response -> {
                     HttpServletResponse filtered = cookies(visit, response);
                     return here.isEmpty() ? filtered : places(visit, filtered);
                 }),
                 chain);
+    }
+
+    /** Rules for scripts are about every path, and most of what a shop sends is no page: it stays small, and unchanged. */
+    private static boolean mayBePage(HttpServletRequest request) {
+        @Nullable String shownAs = request.getHeader("Sec-Fetch-Dest");
+        return shownAs == null || !NO_PAGES.contains(shownAs);
     }
 
     /**
