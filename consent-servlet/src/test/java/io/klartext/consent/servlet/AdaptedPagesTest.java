@@ -248,4 +248,15 @@ class AdaptedPagesTest {
                     .isEqualTo("rest");
         }
     }
+
+    @Test
+    void behind_a_proxy_that_hides_it_scripts_are_looked_up_at_the_shops_own_address() {
+        PageRules rules = PageRules.parse("""
+                {"scripts": [{"src": "https://shop.example/own.js", "purpose": "personalized-ads"}]}""");
+        try (TestShop hidden = TestShop.open(builder -> builder.pageRules(rules).origin("https://shop.example"))) {
+            assertThat(hidden.browser().get("/page").body())
+                    .doesNotContain("own.js")
+                    .contains("pixel.js");
+        }
+    }
 }

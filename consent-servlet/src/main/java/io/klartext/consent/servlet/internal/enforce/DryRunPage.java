@@ -43,7 +43,7 @@ final class DryRunPage implements PageAdaptation {
         this.visit = visit;
         this.rules = rules;
         this.further = List.copyOf(further);
-        this.address = visit.address();
+        this.address = PageAddress.of(visit);
         this.log = new DryRunLog(rules, address, this::decision);
         further.forEach(log::note);
     }

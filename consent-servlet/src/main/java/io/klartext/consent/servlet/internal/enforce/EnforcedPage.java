@@ -102,7 +102,7 @@ final class EnforcedPage implements PageAdaptation {
     }
 
     private @Nullable BiPredicate<String, @Nullable String> deniedScripts() {
-        return rules.scripts(purpose -> decision(purpose).allowed(), visit.address());
+        return rules.scripts(purpose -> decision(purpose).allowed(), PageAddress.of(visit));
     }
 
     @Override

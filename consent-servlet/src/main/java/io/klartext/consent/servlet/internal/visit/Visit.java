@@ -106,18 +106,6 @@ public final class Visit {
     }
 
     /**
-     * The address that the page has in a browser, as far as it is known here.
-     *
-     * @return such as {@code https://shop.example/cart}: at the shop's origin where that is set up, since behind a proxy the
-     *     request's own may be another one
-     */
-    public String address() {
-        return setup.origin()
-                .map(origin -> origin + request.getRequestURI())
-                .orElseGet(() -> request.getRequestURL().toString());
-    }
-
-    /**
      * The addresses of our pages.
      *
      * @return the links
