@@ -20,8 +20,12 @@ final class BodyRules {
 
     void start() throws IOException {
         Kind kind = tree.tag.kind;
+        if (tree.frames.possible()) {
+            tree.frames.notPossibleBehind(kind);
+        }
         switch (kind) {
-            case HTML, BODY, HEAD, FRAME, FRAMESET, CAPTION, COL, COLGROUP, TBODY, TD, TFOOT, TH, THEAD, TR -> {
+            case FRAMESET -> tree.frames.insteadOfBody();
+            case HTML, BODY, HEAD, FRAME, CAPTION, COL, COLGROUP, TBODY, TD, TFOOT, TH, THEAD, TR -> {
                 // A browser takes no notice of these here.
             }
             case NOSCRIPT -> {
@@ -229,6 +233,7 @@ final class BodyRules {
             }
             case BR -> {
                 // It is read like a start tag, and opens nothing that stays.
+                tree.frames.notPossible();
                 reconstruct();
             }
             case BUTTON, SELECT, DIALOG -> tree.closeNamed(kind, Scope.DEFAULT);

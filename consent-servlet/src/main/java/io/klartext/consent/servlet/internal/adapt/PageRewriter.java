@@ -77,6 +77,9 @@ public final class PageRewriter extends OutputStream {
         this.cuts = new Cuts(plan, tree, output, denials, values, this::happened);
         this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
         this.sightings = new Sightings(plan, decisions, tag, values, denials);
+        if (!decisions.startOfBody().isEmpty()) {
+            tree.frames.notPossible();
+        }
         if (charset == null) {
             giveUp(Incident.UNREADABLE);
         }
@@ -259,7 +262,13 @@ public final class PageRewriter extends OutputStream {
 
         @Override
         public void text(byte[] in, int from, int to) throws IOException {
-            if (raw || !following() || tree.inForeign()) {
+            if (raw || !following()) {
+                return;
+            }
+            if (tree.frames.possible() && byteOrderMark.textFrom(offset + from - chunkStart, in, from, to) < to) {
+                tree.frames.notPossible();
+            }
+            if (tree.inForeign()) {
                 return;
             }
             int text = tree.spaceIsNoText() ? byteOrderMark.textFrom(offset + from - chunkStart, in, from, to) : from;
@@ -284,6 +293,7 @@ public final class PageRewriter extends OutputStream {
         @Override
         public void released(boolean text) throws IOException {
             if (text && !raw && following()) {
+                tree.frames.notPossible();
                 tree.text();
             }
             output.pass();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the stack of open elements as a browser would (HTML standard, section 13.2.6, "Tree construction"), without making a
  * tree: which end tags close what, what is implied, what is ignored. Here are the outer insertion modes; what is in the body
- * is in {@link BodyRules}, tables in {@link TableRules}, SVG and MathML in {@link ForeignRules}.
+ * is in {@link BodyRules}, tables in {@link TableRules}, frames in {@link FrameRules}, SVG and MathML in {@link ForeignRules}.
  *
  * <p>Three things are decided here. {@code noscript} is an element whose content is markup, so that a block in it is found
  * for readers without scripts, and its end tag always ends it, as it does for readers with scripts. {@code select} is read
@@ -34,7 +34,8 @@ final class TreeBuilder {
         IN_TABLE_BODY,
         IN_ROW,
         IN_CELL,
-        IN_TEMPLATE
+        IN_TEMPLATE,
+        IN_FRAMESET
     }
 
     final OpenElements open;
@@ -53,6 +54,7 @@ final class TreeBuilder {
     @Nullable Open made;
 
     private final Doctype doctype;
+    final FrameRules frames;
     private final BodyRules body;
     private final TableRules table;
     private final ForeignRules foreign;
@@ -63,6 +65,7 @@ final class TreeBuilder {
         this.doctype = doctype;
         this.open = new OpenElements(listener);
         this.formatting = new Formatting(open);
+        this.frames = new FrameRules(this);
         this.body = new BodyRules(this);
         this.table = new TableRules(this, body);
         this.foreign = new ForeignRules(this);
@@ -106,6 +109,9 @@ final class TreeBuilder {
     void text() throws IOException {
         if (mode == Mode.IN_BODY) {
             reconstruct(false);
+            return;
+        }
+        if (mode == Mode.IN_FRAMESET) {
             return;
         }
         while (beforeBody()) {
@@ -178,6 +184,7 @@ final class TreeBuilder {
             case BEFORE_HTML, BEFORE_HEAD, IN_HEAD, AFTER_HEAD -> startBeforeBody(now);
             case IN_BODY -> body.start();
             case IN_TEMPLATE -> startInTemplate();
+            case IN_FRAMESET -> frames.start();
             default -> table.start(now);
         }
     }
@@ -186,6 +193,7 @@ final class TreeBuilder {
         switch (now) {
             case BEFORE_HTML, BEFORE_HEAD, IN_HEAD, AFTER_HEAD -> endBeforeBody(now);
             case IN_BODY, IN_TEMPLATE -> body.end();
+            case IN_FRAMESET -> frames.end();
             default -> table.end(now);
         }
     }
@@ -225,8 +233,11 @@ final class TreeBuilder {
                 mode = Mode.IN_HEAD;
             }
         } else if (kind == Kind.BODY && now == Mode.AFTER_HEAD) {
+            frames.notPossible();
             push();
             mode = Mode.IN_BODY;
+        } else if (kind == Kind.FRAMESET && now == Mode.AFTER_HEAD) {
+            frames.begin();
         } else if ((now == Mode.IN_HEAD || (now == Mode.AFTER_HEAD && kind != Kind.NOSCRIPT)) && inHead(kind)) {
             startInHead();
         } else {

@@ -174,4 +174,13 @@ class ExplanationsTest {
         assertThat(rules.of("<!-- c --><!DOCTYPE html> <body>x<body>"))
                 .isEqualTo("<!-- c --><!DOCTYPE html> <H><body><B>x<body>");
     }
+
+    @Test
+    void a_page_of_frames_gets_nothing_that_would_make_it_a_page_without() {
+        Rewriting rules = Rewriting.rules().endOfHead("<H>").startOfBody("<B>");
+        assertThat(rules.of("<html><head></head><frameset><frame></frameset>"))
+                .isEqualTo("<html><head><H></head><frameset><frame></frameset>");
+        assertThat(rules.of("<frameset><frame><noframes><body>x</noframes></frameset> y"))
+                .isEqualTo("<H><frameset><frame><noframes><body>x</noframes></frameset> y");
+    }
 }

@@ -22,7 +22,12 @@ class ParentsTest {
                 "#t input.k| <table id=t><tr><input type=hidden class=k><td>rest</table>| <table id=t><tr><td>rest</table>",
                 "#t > input| <table id=t><input type=HIDDEN>rest</table>| <table id=t>rest</table>",
                 "#t > input| <table id=t><input type=h&#105;dden>rest</table>| <table id=t>rest</table>",
-                "#t input| <table id=t><tr><input type=text><td>rest</table>| <table id=t><tr><input type=text><td>rest</table>"
+                "#t input| <table id=t><tr><input type=text><td>rest</table>| <table id=t><tr><input type=text><td>rest</table>",
+                "frame.t| <html><head></head><frameset><frame class=t><frame></frameset>| <html><head></head><frameset><frame></frameset>",
+                "html > frameset > .t| <frameset><frameset class=t><frame></frameset><frame></frameset>| <frameset><frame></frameset>",
+                "frame.t| <center></center><hr hidden><frameset><frame class=t><frame></frameset>| <center></center><hr hidden><frameset>",
+                "frame.t| <input type=hidden><frameset><frame class=t><frame></frameset>| <input type=hidden><frameset><frame></frameset>",
+                "noframes| <frameset><frame><noframes><p>k</noframes></frameset>| <frameset><frame></frameset>"
             })
     void an_element_is_found_where_a_browser_puts_it(String select, String page, String sent) {
         Rewriting rules = Rewriting.rules().remove(select);
