@@ -259,4 +259,38 @@ class AdaptedPagesTest {
                     .contains("pixel.js");
         }
     }
+
+    @Test
+    @Tag("GDPR-4.11")
+    void all_that_can_be_allowed_in_the_notice_is_what_it_lists() {
+        try (TestShop rich = TestShop.open(SamplePolicy.rich(), builder -> builder.pageRules(PageRules.parse(RULES)))) {
+            Browser browser = rich.browser();
+            browser.choose("refused:newsletter");
+            Page page = browser.get("/page");
+            assertThat(page.text())
+                    .contains("Offers that suit you: ", "Tips for allergies: ")
+                    .contains("Not part of")
+                    .doesNotContain("One letter a month.");
+
+            assertThat(browser.press(page, "granted:*", "/page").status()).isEqualTo(303);
+
+            assertThat(browser.check("personalized-ads")).isEqualTo("GRANTED");
+            assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
+            assertThat(browser.check("health-tips")).isEqualTo("NOT_ASKED");
+            assertThat(browser.get("/page").body())
+                    .as("only what needs a statement of its own is left")
+                    .contains("klartext-notice", "refused:*")
+                    .doesNotContain("granted:*");
+        }
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void a_page_on_which_somebody_logs_in_goes_by_what_the_account_says() {
+        Browser browser = granted();
+        shop.browser().loggedInAs("refuses").choose("refused:personalized-ads");
+
+        assertThat(browser.get("/page?login=refuses").body()).doesNotContain("sku-1", "Buy oil", "klartext-why");
+        assertThat(browser.get("/page").body()).contains("sku-1", "Buy oil");
+    }
 }

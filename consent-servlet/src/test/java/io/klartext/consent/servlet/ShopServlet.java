@@ -27,6 +27,9 @@ final class ShopServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The attribute of somebody who logs in within a request, by the parameter {@code login}. */
+    static final String LOGGED_IN = "account";
+
     static final String CANARY = "canary-";
 
     static final String PAGE = """
@@ -46,6 +49,10 @@ final class ShopServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setContentType("text/plain;charset=UTF-8");
+        if (request.getParameter("login") != null && request.getAttribute(LOGGED_IN) == null) {
+            request.setAttribute(LOGGED_IN, request.getParameter("login"));
+            consent(request).loggedIn(request.getParameter("login"));
+        }
         Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
         switch (included instanceof String path ? path : request.getServletPath()) {
             case "/plain" -> response.getWriter().print("plain");
@@ -91,6 +98,17 @@ final class ShopServlet extends HttpServlet {
             case "/public" -> {
                 response.setHeader("Cache-Control", "public, max-age=60");
                 response.getWriter().print("the same for everybody");
+            }
+            case "/told-to-caches" -> {
+                response.setHeader("CDN-Cache-Control", "public, max-age=60");
+                response.setHeader("X-Accel-Expires", "60");
+                response.getWriter().print(check(request));
+            }
+            case "/reset" -> {
+                check(request);
+                response.reset();
+                response.setContentType("text/plain;charset=UTF-8");
+                response.getWriter().print(check(request));
             }
             case "/asked-for" ->
                 response.getWriter()

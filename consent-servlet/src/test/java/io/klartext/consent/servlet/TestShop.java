@@ -75,7 +75,8 @@ final class TestShop implements AutoCloseable {
                     if ("broken".equals(account)) {
                         throw new IllegalStateException("the session store is down");
                     }
-                    return Optional.ofNullable(account);
+                    return Optional.ofNullable(account)
+                            .or(() -> Optional.ofNullable((String) request.getAttribute(ShopServlet.LOGGED_IN)));
                 })
                 .keys(keys)
                 .clock(clock);

@@ -89,6 +89,7 @@ final class EnforcedPage implements PageAdaptation {
         if (rules.isEmpty()) {
             return false;
         }
+        decideAgain();
         boolean html = contentType == null ? denies() : PageAdaptation.isHtml(contentType);
         untyped = contentType == null;
         if (html) {
@@ -108,6 +109,20 @@ final class EnforcedPage implements PageAdaptation {
     @Override
     public boolean isPersonal() {
         return visit.isPrivate();
+    }
+
+    /**
+     * Since it was decided somebody may have logged in or said no. What stands in place of a block cannot be loaded any more;
+     * and what was loaded stays, since the shop may have gone by the first decision as well.
+     */
+    private void decideAgain() {
+        decisions.clear();
+        for (int rule = 0; rule < blocks.size(); rule++) {
+            if (!blocks.get(rule).denied()
+                    && !decision(rules.blocks().get(rule).purpose()).allowed()) {
+                blocks.set(rule, Block.REMOVED);
+            }
+        }
     }
 
     @Override

@@ -117,25 +117,13 @@ final class PageInserts {
             return "";
         }
         Showing words = showing();
-        List<PurposeId> all = words.policy().purposes().stream()
-                .filter(purpose -> !purpose.legalBasis().required())
-                .map(Purpose::id)
+        List<Purpose> asked = pending.stream()
+                .flatMap(one -> words.policy().purpose(one.purpose()).stream())
                 .toList();
         Element list = Element.of("ul");
-        for (PendingPurpose one : pending) {
-            words.policy()
-                    .purpose(one.purpose())
-                    .ifPresent(purpose -> list.with(
-                            Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()))));
-        }
+        asked.forEach(purpose ->
+                list.with(Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()))));
         boolean again = pending.stream().anyMatch(one -> one.answeredVersion() > 0);
-        Element form = ChoiceForm.about(words, forms, Surface.NOTICE, all)
-                .with(Element.of(
-                                "div",
-                                ChoiceForm.button(words.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"),
-                                ChoiceForm.button(
-                                        words.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"))
-                        .as("klartext-buttons"));
         return markup(Element.of("section")
                 .as("klartext-notice")
                 .set("lang", words.language())
@@ -143,8 +131,21 @@ final class PageInserts {
                 .with(Element.of("h2", words.say(again ? "asked.again" : "asked.title"))
                         .set("id", "klartext-notice"))
                 .with(list)
-                .with(form)
+                .with(answers(words, asked))
                 .with(Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink()))));
+    }
+
+    /** The buttons are about what the notice lists and nothing else; a yes to special data is given elsewhere, by itself. */
+    private Element answers(Showing words, List<Purpose> asked) {
+        Element form = ChoiceForm.about(
+                words, forms, Surface.NOTICE, asked.stream().map(Purpose::id).toList());
+        ChoiceForm.notInAll(words, asked).ifPresent(form::with);
+        Element buttons = Element.of("div").as("klartext-buttons");
+        if (asked.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(words, purpose))) {
+            buttons.with(ChoiceForm.button(words.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
+        }
+        return form.with(buttons.with(
+                ChoiceForm.button(words.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*")));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import java.util.List;
+import java.util.Optional;
 
 /** A plain form that sends one choice by one button; nothing in it is chosen beforehand. */
 public final class ChoiceForm {
@@ -108,8 +109,26 @@ public final class ChoiceForm {
      * @param purpose a purpose of that policy
      * @return true if it does
      */
-    static boolean isAllowedByAll(Showing showing, Purpose purpose) {
+    public static boolean isAllowedByAll(Showing showing, Purpose purpose) {
         return purpose.legalBasis() == LegalBasis.CONSENT && !ChoiceWord.needsExplicit(purpose, showing.policy());
+    }
+
+    /**
+     * What "allow all" does not cover, because it needs a statement of its own.
+     *
+     * @param showing in which policy
+     * @param purposes purposes of that policy
+     * @return a sentence; empty if it covers all that can be allowed
+     */
+    public static Optional<Element> notInAll(Showing showing, List<Purpose> purposes) {
+        List<String> apart = purposes.stream()
+                .filter(purpose -> ChoiceWord.needsExplicit(purpose, showing.policy()))
+                .map(purpose -> showing.say("quoted", showing.in(purpose.title())))
+                .toList();
+        return apart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Element.of(
+                        "p", showing.say("choices.all.apart", showing.words().list(apart))));
     }
 
     /**

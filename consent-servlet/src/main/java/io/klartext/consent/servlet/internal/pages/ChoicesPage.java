@@ -3,7 +3,6 @@ package io.klartext.consent.servlet.internal.pages;
 import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
-import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
@@ -96,14 +95,7 @@ public final class ChoicesPage {
                 .set("aria-labelledby", "everything")
                 .with(Element.of("h2", showing.say("choices.all.title")).set("id", "everything"))
                 .with(Element.of("p", showing.say("choices.all.text")));
-        List<String> apart = purposes.stream()
-                .filter(purpose -> ChoiceWord.needsExplicit(purpose, showing.policy()))
-                .map(purpose -> showing.say("quoted", showing.in(purpose.title())))
-                .toList();
-        if (!apart.isEmpty()) {
-            card.with(Element.of(
-                    "p", showing.say("choices.all.apart", showing.words().list(apart))));
-        }
+        ChoiceForm.notInAll(showing, purposes).ifPresent(card::with);
         List<Element> buttons = new ArrayList<>();
         if (purposes.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(showing, purpose))) {
             buttons.add(ChoiceForm.button(showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
