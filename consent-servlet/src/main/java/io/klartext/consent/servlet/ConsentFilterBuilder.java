@@ -9,6 +9,7 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.adapt.PageRules;
 import io.klartext.consent.servlet.adapt.PageRulesException;
 import io.klartext.consent.servlet.adapt.PageRulesProblem;
+import io.klartext.consent.servlet.internal.form.Origins;
 import io.klartext.consent.servlet.internal.identity.VisitorCookie;
 import io.klartext.consent.servlet.internal.pack.PolicyDictionaries;
 import io.klartext.consent.servlet.internal.visit.Options;
@@ -18,7 +19,6 @@ import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.ShopControls;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -81,16 +81,10 @@ public final class ConsentFilterBuilder {
      *
      * @param url scheme, host and port if it is not the usual one, such as {@code https://shop.example}
      * @return this builder
-     * @throws ConsentException if it is not an origin
+     * @throws ConsentException if it is not an origin of web pages
      */
     public ConsentFilterBuilder origin(String url) {
-        URI uri = URI.create(url);
-        if (uri.getScheme() == null
-                || uri.getHost() == null
-                || !url.equals(uri.getScheme() + "://" + uri.getAuthority())) {
-            throw new ConsentException("An origin is scheme, host and port only, such as https://shop.example");
-        }
-        this.origin = Optional.of(url);
+        this.origin = Optional.of(Origins.of(url));
         return this;
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser says on a person's behalf: Advanced Data Protection Control, https://www.dataprotectioncontrol.org/spec/. */
@@ -361,6 +362,28 @@ class AdpcTest {
             assertThat(page.body()).isEqualTo("UNAVAILABLE");
             assertThat(browser.get("/check?purpose=statistics").body()).isEqualTo("UNAVAILABLE");
             assertThat(browser.get("/check?purpose=order").body()).isEqualTo("REQUIRED");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"and what the visitor said is known, true", "and nobody knows what the visitor said, false"})
+    @Tag("GDPR-25")
+    void a_login_in_the_same_request_does_not_make_a_browsers_no_unsaid_that_could_not_be_recorded(
+            String what, boolean isKnown) {
+        try (TestShop own = TestShop.open(SamplePolicy.rich())) {
+            Browser account = own.browser().loggedInAs("same-request");
+            account.choose("granted:newsletter");
+            assertThat(account.check("newsletter")).isEqualTo("GRANTED");
+            Browser visitor = own.browser();
+            visitor.choose("granted:newsletter");
+            if (isKnown) {
+                assertThat(visitor.check("newsletter")).isEqualTo("GRANTED");
+            }
+            own.store.is(SwitchedStore.Condition.SILENT);
+
+            Page page = visitor.with("ADPC", "withdraw=*").get("/check?purpose=newsletter&login=same-request");
+
+            assertThat(page.body()).as(what).isEqualTo("UNAVAILABLE");
         }
     }
 }

@@ -51,6 +51,17 @@ class CrossSiteTest {
     }
 
     @Test
+    void an_origin_is_understood_however_the_shop_spells_it() {
+        try (TestShop loud = TestShop.open(builder -> builder.origin("HTTPS://Shop.Example:443"))) {
+            assertThat(post(loud, "-", "https://shop.example")).isEqualTo(303);
+        }
+        try (TestShop port = TestShop.open(builder -> builder.origin("http://[2001:DB8::1]:8080"))) {
+            assertThat(post(port, "-", "http://[2001:db8::1]:8080")).isEqualTo(303);
+            assertThat(post(port, "-", "http://[2001:db8::1]")).isEqualTo(403);
+        }
+    }
+
+    @Test
     void without_a_configured_origin_the_requests_own_counts() {
         assertThat(post(shop, "-", shop.origin())).isEqualTo(303);
         assertThat(post(shop, "-", "http://localhost:1")).isEqualTo(403);

@@ -174,7 +174,18 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop.example", "https://shop.example/", "https://shop.example/path", "//shop.example"})
+    @ValueSource(
+            strings = {
+                "shop.example",
+                "https://shop.example/",
+                "https://shop.example/path",
+                "//shop.example",
+                "ftp://shop.example",
+                "https://anna@shop.example",
+                "https://shop.example:",
+                "https://shop .example",
+                "null"
+            })
     void an_origin_that_is_none_is_refused(String origin) {
         assertThatThrownBy(() -> ConsentFilter.builder(shop.consents).origin(origin))
                 .isInstanceOf(ConsentException.class);
@@ -230,5 +241,27 @@ class FilterTest {
                 .send("POST", "/check", BodyPublishers.ofString("purpose=order"));
 
         assertThat(page.body()).isEqualTo("REQUIRED");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void what_the_shop_told_shared_caches_before_ends_with_the_first_decision() {
+        Page page = shop.browser().get("/told-to-caches");
+
+        assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(page.header("CDN-Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("X-Accel-Expires")).isEqualTo("0");
+    }
+
+    @Test
+    @Tag("GDPR-32")
+    void a_response_that_was_reset_is_private_again_and_keeps_the_cookie_that_holds_a_no() {
+        Page page = shop.browser().with("ADPC", "withdraw=*").get("/reset");
+
+        assertThat(page.body()).isEqualTo("REFUSED");
+        assertThat(page.headers("Cache-Control")).containsExactly("private, no-store");
+        assertThat(page.headers("Vary")).containsExactly("Cookie, Sec-GPC, DNT, ADPC");
+        assertThat(page.headers("Link")).hasSize(1);
+        assertThat(page.headers("Set-Cookie")).singleElement().asString().startsWith("__Host-consent=");
     }
 }

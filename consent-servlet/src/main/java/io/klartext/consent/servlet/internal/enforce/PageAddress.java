@@ -1,6 +1,6 @@
 package io.klartext.consent.servlet.internal.enforce;
 
-import io.klartext.consent.servlet.internal.form.CrossSite;
+import io.klartext.consent.servlet.internal.form.Origins;
 import io.klartext.consent.servlet.internal.visit.Visit;
 
 /**
@@ -13,7 +13,7 @@ final class PageAddress {
 
     /** Such as {@code https://shop.example/cart}. */
     static String of(Visit visit) {
-        String origin = visit.setup().origin().orElseGet(() -> CrossSite.originOf(visit.request()));
+        String origin = visit.setup().origin().orElseGet(() -> Origins.of(visit.request()));
         return origin + visit.request().getRequestURI();
     }
 }

@@ -3,7 +3,6 @@ package io.klartext.consent.servlet.internal.form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,20 +26,7 @@ public final class CrossSite {
         if (!site.isEmpty()) {
             return !site.stream().allMatch("same-origin"::equals);
         }
-        String own = origin.orElseGet(() -> originOf(request));
+        String own = origin.orElseGet(() -> Origins.of(request));
         return !Collections.list(request.getHeaders("Origin")).stream().allMatch(own::equals);
-    }
-
-    /**
-     * The origin under which a request came in.
-     *
-     * @param request the request
-     * @return scheme, host and port if it is not the usual one
-     */
-    public static String originOf(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean usual = port == ("https".equals(scheme) ? 443 : 80);
-        return scheme + "://" + request.getServerName().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
     }
 }

@@ -5,7 +5,7 @@ import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.receipt.Issuer;
 import io.klartext.consent.receipt.Receipt;
 import io.klartext.consent.receipt.Receipts;
-import io.klartext.consent.servlet.internal.form.CrossSite;
+import io.klartext.consent.servlet.internal.form.Origins;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,7 +75,7 @@ public final class OwnReceipts {
     }
 
     private Issuer issuer(Visit visit, String country) {
-        String origin = setup.origin().orElseGet(() -> CrossSite.originOf(visit.request()));
+        String origin = setup.origin().orElseGet(() -> Origins.of(visit.request()));
         return Issuer.of(country, URI.create(origin + visit.links().choices()));
     }
 

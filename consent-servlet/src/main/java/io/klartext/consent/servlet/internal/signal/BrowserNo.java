@@ -2,6 +2,7 @@ package io.klartext.consent.servlet.internal.signal;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.decision.Reason;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.ledger.EventId;
@@ -41,32 +42,36 @@ final class BrowserNo {
         this.setup = setup;
     }
 
-    /** Records what does not stand yet; false if that did not work. */
+    /** Records what does not stand yet; false if that did not work, or if nobody can say what stands. */
     boolean record(Visit visit, Policy policy, AdpcHeader said) {
+        List<Decision> withdrawn = withdrawn(visit, policy, said);
+        if (withdrawn.stream().anyMatch(decision -> decision.reason() == Reason.UNAVAILABLE)) {
+            return false;
+        }
         List<Decision> deciding = new ArrayList<>();
-        List<Choice> choices = withdrawn(visit, policy, said, deciding);
+        List<Choice> choices = new ArrayList<>();
+        for (Decision decision : withdrawn) {
+            no(visit, decision).ifPresent(kind -> {
+                choices.add(new Choice(decision.purpose(), kind));
+                deciding.add(decision);
+            });
+        }
         if (said.object().contains(PurposeId.DIRECT_MARKETING.value()) && !isObjected(visit, policy)) {
             choices.add(Choice.objected(PurposeId.DIRECT_MARKETING));
         }
         return choices.isEmpty() || record(visit, policy, choices, deciding);
     }
 
-    private List<Choice> withdrawn(Visit visit, Policy policy, AdpcHeader said, List<Decision> deciding) {
+    /** How it stands about each purpose that is meant. */
+    private static List<Decision> withdrawn(Visit visit, Policy policy, AdpcHeader said) {
         Set<PurposeId> single = ConsentRequests.purposesOf(said.withdraw());
         Set<PurposeId> spared = ConsentRequests.purposesOf(said.consent());
-        List<Choice> choices = new ArrayList<>();
-        for (Purpose purpose : policy.purposes()) {
-            PurposeId id = purpose.id();
-            boolean meant = single.contains(id) || (said.withdrawAll() && !spared.contains(id));
-            if (meant && purpose.legalBasis() == LegalBasis.CONSENT) {
-                Decision decision = visit.checkSilently(id);
-                no(visit, decision).ifPresent(kind -> {
-                    choices.add(new Choice(id, kind));
-                    deciding.add(decision);
-                });
-            }
-        }
-        return choices;
+        return policy.purposes().stream()
+                .filter(purpose -> purpose.legalBasis() == LegalBasis.CONSENT)
+                .map(Purpose::id)
+                .filter(id -> single.contains(id) || (said.withdrawAll() && !spared.contains(id)))
+                .map(visit::checkSilently)
+                .toList();
     }
 
     /** What a withdrawal means where things stand so; empty if a no stands. */

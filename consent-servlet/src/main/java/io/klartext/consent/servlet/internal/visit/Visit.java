@@ -1,6 +1,5 @@
 package io.klartext.consent.servlet.internal.visit;
 
-import io.klartext.consent.ConsentException;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
 import io.klartext.consent.decision.FeatureDecision;
@@ -48,7 +47,7 @@ public final class Visit {
     private @Nullable Person person;
     private @Nullable Signals signals;
     private final Consumer<Visit> beforeFirstAnswer;
-    private boolean isPrivate;
+    private final PrivateResponse caching;
     private boolean hasSecretAddress;
 
     /**
@@ -67,6 +66,7 @@ public final class Visit {
         this.response = response;
         this.page = ReturnPath.ofPage(request.getRequestURI(), request.getQueryString());
         this.links = new Links(request.getContextPath(), setup.path());
+        this.caching = new PrivateResponse(setup, links, response);
     }
 
     /**
@@ -196,19 +196,20 @@ public final class Visit {
      * @param visitor a known visitor, or one who only refused
      */
     public void remembers(Person visitor) {
-        person = null;
+        forgetsPerson();
         remember(visitor);
     }
 
     private void remember(Person visitor) {
-        // not every shared cache leaves an answer alone because it sets a cookie (RFC 9111, section 7.3)
         keepPrivate();
-        response.addHeader("Set-Cookie", setup.cookie().header(visitor));
+        caching.remember(setup.cookie().header(visitor));
     }
 
-    /** Somebody has logged in during this request: who is asking is found out anew. */
+    /** Somebody has logged in during this request: who is asking is found out anew, unless nothing is allowed in it at all. */
     public void forgetsPerson() {
-        person = null;
+        if (person != Person.Unsure.UNRECORDED_SIGNAL) {
+            person = null;
+        }
     }
 
     /**
@@ -305,16 +306,9 @@ public final class Visit {
 
     /** Once a decision was read the response is for this person only; nothing shared may keep it. */
     public void keepPrivate() {
-        if (isPrivate) {
-            return;
+        if (caching.keep()) {
+            beforeFirstAnswer.accept(this);
         }
-        isPrivate = true;
-        if (!response.isCommitted()) {
-            response.setHeader("Cache-Control", "private, no-store");
-            response.addHeader("Vary", VARY);
-            offerConsentRequests();
-        }
-        beforeFirstAnswer.accept(this);
     }
 
     /**
@@ -323,18 +317,7 @@ public final class Visit {
      * @return true once a decision was read that it goes by
      */
     public boolean isPrivate() {
-        return isPrivate;
-    }
-
-    /** ADPC, section 7.1: a page that asks for nothing says so without another round trip. */
-    private void offerConsentRequests() {
-        try {
-            boolean none = ConsentRequests.offered(setup.consents().policy()).isEmpty();
-            String target = none ? "about:blank" : links.consentRequests();
-            response.addHeader("Link", "<" + target + ">; rel=\"consent-requests\"");
-        } catch (ConsentException e) {
-            LOG.debug("No policy is effective yet: nothing is asked");
-        }
+        return caching.isPrivate();
     }
 
     /** The address of this page lets whoever knows it act: it is told to no other page, not even of this shop. */

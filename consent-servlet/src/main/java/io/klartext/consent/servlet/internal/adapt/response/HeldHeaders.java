@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.adapt.response;
 
+import io.klartext.consent.servlet.internal.visit.SharedCaches;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +22,18 @@ final class HeldHeaders {
     private static final Set<String> NAMES =
             Set.of(LENGTH, TAG, "accept-ranges", "content-md5", "digest", "content-digest", "repr-digest");
 
-    /** What speaks to shared caches alone, past {@code Cache-Control}; beside these the fields of RFC 9213. */
-    private static final Set<String> TO_SHARED_CACHES = Set.of("surrogate-control", "x-accel-expires", "edge-control");
-
     private static final Set<String> TO_ALL_CACHES = Set.of("cache-control", "expires", "pragma");
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** Whether a header waits. */
     static boolean isHeld(String name) {
-        return NAMES.contains(name.toLowerCase(Locale.ROOT)) || isToSharedCaches(name);
-    }
-
-    private static boolean isToSharedCaches(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return TO_SHARED_CACHES.contains(lower) || lower.endsWith("-cache-control");
+        return NAMES.contains(name.toLowerCase(Locale.ROOT)) || SharedCaches.isFor(name);
     }
 
     /** Whether a header says what may be kept, and for how long. */
     static boolean isToCaches(String name) {
-        return TO_ALL_CACHES.contains(name.toLowerCase(Locale.ROOT)) || isToSharedCaches(name);
+        return TO_ALL_CACHES.contains(name.toLowerCase(Locale.ROOT)) || SharedCaches.isFor(name);
     }
 
     void set(String name, @Nullable String value) {
@@ -77,7 +70,7 @@ final class HeldHeaders {
 
     /** The page stays as it is, and is for one person: no cache is told to keep it, and no strong tag to compare it by. */
     void releasePrivately(HttpServletResponse response) {
-        values.keySet().removeIf(HeldHeaders::isToSharedCaches);
+        values.keySet().removeIf(SharedCaches::isFor);
         get(TAG).stream().filter(tag -> !tag.startsWith("W/")).findFirst().ifPresent(strong -> values.remove(TAG));
         release(response);
     }
