@@ -272,6 +272,25 @@ class CookieTest {
         }
     }
 
+    @Test
+    @Tag("GDPR-7.3")
+    void a_no_said_by_hand_stays_one_where_many_are_kept_together_with_the_browsers() {
+        try (TestShop own = TestShop.open(manyPurposes(120))) {
+            Browser browser = own.browser();
+            for (int i = 0; i < 12; i++) {
+                browser.choose("refused:purpose-" + i);
+            }
+            browser.with("ADPC", "withdraw=*").get("/plain");
+            Policy policy = own.consents.policy();
+            String asked = "v1-" + policy.contentHash().substring(0, 8) + ".purpose-";
+
+            browser.with("ADPC", "withdraw=*, consent=\"" + asked + "3 " + asked + "70\"");
+
+            assertThat(browser.check("purpose-3")).isEqualTo("REFUSED");
+            assertThat(browser.check("purpose-70")).isEqualTo("GRANTED");
+        }
+    }
+
     private static Policy manyPurposes(int count) {
         String purposes = IntStream.range(0, count)
                 .mapToObj(i -> purpose("purpose-" + i, "consent", ", \"consentLifetime\": \"P6M\""))

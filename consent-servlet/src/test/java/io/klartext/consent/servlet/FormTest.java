@@ -3,10 +3,16 @@ package io.klartext.consent.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.SubjectId;
+import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.Fact;
 import io.klartext.consent.ledger.Method;
+import io.klartext.consent.ledger.Minority;
+import io.klartext.consent.ledger.Restriction;
 import io.klartext.consent.policy.BrowserSignal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -288,5 +294,56 @@ class FormTest {
         assertThat(browser.post("/consent/choices", "multipart/form-data; boundary=x", "--x--")
                         .status())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void the_same_form_sent_twice_is_one_event_whatever_forbids_the_use_besides() {
+        for (Fact fact : List.of(Restriction.begins(), Minority.aged(12, LocalDate.of(2026, 3, 3), "DE"))) {
+            try (TestShop own = TestShop.open()) {
+                SubjectId anna = SubjectId.account("anna");
+                Browser browser = own.browser().loggedInAs("anna");
+                Page form = browser.choices();
+                browser.press(form, "granted:newsletter");
+                browser.press(form, "refused:personalized-ads");
+                browser.press(form, "objected:direct-marketing");
+                own.consents.record(anna, fact, Actor.staff("s-1"));
+
+                assertThat(browser.press(form, "refused:personalized-ads").status())
+                        .isEqualTo(303);
+                assertThat(browser.press(form, "objected:direct-marketing").status())
+                        .isEqualTo(303);
+
+                assertThat(own.events(anna)).as(fact.toString()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void a_yes_sent_twice_under_a_restriction_is_one_event_and_no_question() {
+        try (TestShop own = TestShop.open()) {
+            SubjectId anna = SubjectId.account("anna");
+            Browser browser = own.browser().loggedInAs("anna");
+            Page form = browser.choices();
+            browser.press(form, "granted:newsletter");
+            own.consents.record(anna, Restriction.begins(), Actor.staff("s-1"));
+            assertThat(browser.check("newsletter")).isEqualTo("RESTRICTED");
+
+            assertThat(browser.press(form, "granted:newsletter").status()).isEqualTo(303);
+
+            assertThat(own.events(anna)).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_the_same_form_nothing_is_known_while_what_stands_cannot_be_read() {
+        try (TestShop own = TestShop.open()) {
+            Browser browser = own.browser().loggedInAs("anna");
+            Page form = browser.choices();
+            browser.press(form, "granted:newsletter");
+            own.store.is(SwitchedStore.Condition.WRITE_ONLY);
+
+            assertThat(browser.press(form, "granted:newsletter").text())
+                    .contains("We do not know yet whether your answer was recorded");
+        }
     }
 }

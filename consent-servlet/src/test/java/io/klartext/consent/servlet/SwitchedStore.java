@@ -27,6 +27,7 @@ final class SwitchedStore implements ConsentStore, EventLog, KeepsExplanations {
     enum Condition {
         GOOD,
         SILENT,
+        WRITE_ONLY,
         UNSURE
     }
 
@@ -40,6 +41,13 @@ final class SwitchedStore implements ConsentStore, EventLog, KeepsExplanations {
 
     Set<SubjectId> subjects() {
         return subjects;
+    }
+
+    private void read() {
+        answer();
+        if (condition == Condition.WRITE_ONLY) {
+            throw new StoreException("The store cannot be read: the test says so");
+        }
     }
 
     private void answer() {
@@ -92,13 +100,13 @@ final class SwitchedStore implements ConsentStore, EventLog, KeepsExplanations {
 
     @Override
     public SubjectState load(SubjectId subject) {
-        answer();
+        read();
         return store.events().load(subject);
     }
 
     @Override
     public List<ConsentEvent> history(SubjectId subject) {
-        answer();
+        read();
         return store.events().history(subject);
     }
 }

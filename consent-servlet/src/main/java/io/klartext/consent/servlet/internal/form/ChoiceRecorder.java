@@ -1,9 +1,6 @@
 package io.klartext.consent.servlet.internal.form;
 
 import io.klartext.consent.SubjectId;
-import io.klartext.consent.decision.Decision;
-import io.klartext.consent.decision.Reason;
-import io.klartext.consent.decision.Signals;
 import io.klartext.consent.key.TokenText;
 import io.klartext.consent.ledger.Choice;
 import io.klartext.consent.ledger.ChoiceKind;
@@ -12,8 +9,7 @@ import io.klartext.consent.ledger.Evidence;
 import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.Outcome;
-import io.klartext.consent.policy.Purpose;
-import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.servlet.internal.identity.Person;
 import io.klartext.consent.servlet.internal.identity.Refusals;
 import io.klartext.consent.servlet.internal.visit.EarlierRefusals;
@@ -21,6 +17,8 @@ import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.ShortenedClients;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records what somebody chose, under the right id.
@@ -34,6 +32,8 @@ import java.util.List;
  * event, even where the first answer with its cookie never arrived.
  */
 public final class ChoiceRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChoiceRecorder.class);
 
     private final Setup setup;
 
@@ -134,10 +134,22 @@ public final class ChoiceRecorder {
 
     private Recording record(SubjectId subject, List<Choice> choices, Evidence evidence) {
         Outcome outcome = setup.consents().record(subject, choices, evidence);
-        if (outcome instanceof Outcome.Recorded recorded && recorded.repeated() && !stands(subject, choices)) {
-            return again(subject, choices, evidence);
+        if (outcome instanceof Outcome.Recorded recorded && recorded.repeated()) {
+            return repeat(recorded, subject, choices, evidence);
         }
         return Recording.of(outcome);
+    }
+
+    private Recording repeat(Outcome.Recorded recorded, SubjectId subject, List<Choice> choices, Evidence evidence) {
+        SubjectState state;
+        try {
+            state = SubjectState.of(setup.consents().history(subject).events());
+        } catch (RuntimeException e) {
+            LOG.warn("What stands could not be read ({})", e.getClass().getName());
+            return Recording.UNKNOWN;
+        }
+        StillStands stands = new StillStands(state, setup.consents().policy());
+        return choices.stream().allMatch(stands::is) ? Recording.of(recorded) : again(subject, choices, evidence);
     }
 
     /**
@@ -149,26 +161,6 @@ public final class ChoiceRecorder {
             return Recording.STALE;
         }
         return Recording.of(setup.consents().record(subject, choices, evidence.withKey(new EventId(randomKey()))));
-    }
-
-    private boolean stands(SubjectId subject, List<Choice> choices) {
-        return choices.stream().allMatch(choice -> stands(subject, choice));
-    }
-
-    private boolean stands(SubjectId subject, Choice choice) {
-        if (choice.purpose().equals(PurposeId.DIRECT_MARKETING)) {
-            return setup.consents().policy().purposes().stream()
-                    .filter(Purpose::directMarketing)
-                    .filter(purpose -> !purpose.legalBasis().required())
-                    .allMatch(purpose -> reason(subject, purpose.id()) == Reason.OBJECTED);
-        }
-        Reason reason = reason(subject, choice.purpose());
-        return choice.kind() == ChoiceKind.GRANTED ? reason.allowed() : reason.saidNo();
-    }
-
-    private Reason reason(SubjectId subject, PurposeId purpose) {
-        Decision decision = setup.consents().check(subject, purpose, Signals.none());
-        return decision.reason();
     }
 
     private static SubjectId idFrom(FormToken token, String use) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one cookie. It holds either a random id, for a visitor who has granted something, or the refusals themselves, for
@@ -128,7 +129,7 @@ public final class VisitorCookie {
         Refusals refusals = person instanceof Person.OnlyRefused only ? only.refusals() : Refusals.NONE;
         String value = signed(pack(person, refusals.answers()));
         for (int most = Integer.MAX_VALUE; value.length() > MOST_BYTES; most = most > 256 ? 256 : most - 8) {
-            value = signed(pack(person, List.of(merged(refusals, most))));
+            value = signed(pack(person, merged(refusals.answers(), most)));
         }
         return value;
     }
@@ -180,15 +181,26 @@ public final class VisitorCookie {
         return Surface.IN_ORDER.get(number);
     }
 
+    /** Where many answers would not fit: what the browser said in one, since its own yes may end it, all others in another. */
+    private List<Answer> merged(List<Answer> answers, int most) {
+        return answers.stream()
+                .collect(Collectors.partitioningBy(answer -> answer.surface() == Surface.BROWSER))
+                .values()
+                .stream()
+                .filter(group -> !group.isEmpty())
+                .map(group -> asOne(group, most))
+                .toList();
+    }
+
     /**
-     * All in one answer, under the newest version, where many answers would not fit. Objections go first: a consent that
-     * was refused is denied without the cookie too, an interest that was objected to is not.
+     * All in one answer, under the newest version. Objections go first: a consent that was refused is denied without the
+     * cookie too, an interest that was objected to is not.
      */
-    private Answer merged(Refusals refusals, int most) {
-        Answer newest = refusals.answers().get(refusals.answers().size() - 1);
+    private Answer asOne(List<Answer> answers, int most) {
+        Answer newest = answers.get(answers.size() - 1);
         PolicyDictionary dictionary = dictionaries.version(newest.policyVersion());
         Map<PurposeId, ChoiceKind> kinds = new LinkedHashMap<>();
-        refusals.answers().stream()
+        answers.stream()
                 .flatMap(answer -> answer.kinds().entrySet().stream())
                 .filter(entry -> entry.getKey().equals(PurposeId.DIRECT_MARKETING)
                         || dictionary.policy().purpose(entry.getKey()).isPresent())

@@ -1,0 +1,36 @@
+package io.klartext.consent.servlet.internal.form;
+
+import io.klartext.consent.ledger.Choice;
+import io.klartext.consent.ledger.ChoiceKind;
+import io.klartext.consent.ledger.Standing;
+import io.klartext.consent.ledger.SubjectState;
+import io.klartext.consent.policy.Policy;
+import io.klartext.consent.policy.Purpose;
+import io.klartext.consent.policy.PurposeId;
+
+/**
+ * Whether what was chosen is still the last word: what was said counts, not what is allowed, which age or a restriction may
+ * forbid besides.
+ *
+ * @param state what stands
+ * @param policy says what is direct marketing
+ */
+record StillStands(SubjectState state, Policy policy) {
+
+    boolean is(Choice choice) {
+        boolean granted = choice.kind() == ChoiceKind.GRANTED;
+        return state.of(choice.purpose())
+                .filter(standing -> (standing.kind() == ChoiceKind.GRANTED) == granted)
+                .filter(standing -> !choice.purpose().equals(PurposeId.DIRECT_MARKETING) || isLast(standing))
+                .isPresent();
+    }
+
+    /** An objection to direct marketing as a whole ends for a purpose that is allowed afterwards. */
+    private boolean isLast(Standing objection) {
+        return policy.purposes().stream()
+                .filter(Purpose::directMarketing)
+                .flatMap(purpose -> state.of(purpose.id()).stream())
+                .noneMatch(standing ->
+                        standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objection.sequence());
+    }
+}
