@@ -54,6 +54,7 @@ class ApiTest {
         assertThat(page.header("Content-Type")).startsWith("application/problem+json");
         JsonNode problem = json(page);
         assertThat(problem.path("status").intValue()).isEqualTo(status);
+        assertThat(problem.path("type").textValue()).startsWith("urn:klartext:problem:");
         assertThat(problem.path("title").textValue()).isNotBlank();
         assertThat(problem.path("detail").textValue()).isNotBlank();
     }
@@ -274,5 +275,33 @@ class ApiTest {
             assertThat(page.body()).isEqualTo(foreign.body()).doesNotContain("Truffle", "why-anna");
         }
         isProblem(anna.post("/consent/api/why", "application/json", "{}"), 405);
+    }
+
+    @Test
+    void what_a_visitor_has_to_know_of_a_problem_is_said_in_their_language() {
+        Browser browser = shop.browser().with("Accept-Language", "de");
+
+        JsonNode foreign = json(browser.postJson(choices("x", "refused:newsletter")));
+        JsonNode impossible = json(choose(browser, "refused:order"));
+        JsonNode malformed = json(browser.postJson("{}"));
+
+        assertThat(foreign.path("type").textValue()).isEqualTo("urn:klartext:problem:foreign");
+        assertThat(foreign.path("message").textValue()).contains("Nichts wurde gespeichert");
+        assertThat(impossible.path("message").textValue()).contains("Nichts wurde gespeichert");
+        assertThat(malformed.has("message")).as("a fault of the program").isFalse();
+    }
+
+    @Test
+    void a_key_that_is_too_long_is_not_left_out_silently() {
+        Browser browser = shop.browser().loggedInAs("long-key");
+        String token = browser.get("/consent/api/choices").token();
+        browser.with("Idempotency-Key", "k".repeat(201));
+
+        isProblem(browser.postJson(choices(token, "granted:newsletter")), 400);
+
+        assertThat(browser.check("newsletter")).isEqualTo("NOT_ASKED");
+        browser.with("Idempotency-Key", "k".repeat(200));
+        assertThat(browser.postJson(choices(token, "granted:newsletter")).status())
+                .isEqualTo(200);
     }
 }

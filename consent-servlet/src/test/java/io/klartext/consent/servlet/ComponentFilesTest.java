@@ -74,6 +74,19 @@ class ComponentFilesTest {
         String tag = page.header("ETag");
         Page again = shop.browser().with("If-None-Match", tag).get("/consent/" + name);
         assertThat(again.status()).isEqualTo(304);
+        for (String held : new String[] {"W/" + tag, "\"other\", " + tag, "*"}) {
+            assertThat(shop.browser()
+                            .with("If-None-Match", held)
+                            .get("/consent/" + name)
+                            .status())
+                    .as(held)
+                    .isEqualTo(304);
+        }
+        assertThat(shop.browser()
+                        .with("If-None-Match", "\"other\"")
+                        .get("/consent/" + name)
+                        .status())
+                .isEqualTo(200);
         assertThat(shop.browser()
                         .get("/consent/" + name + "?v=" + tag.replace("\"", ""))
                         .header("Cache-Control"))

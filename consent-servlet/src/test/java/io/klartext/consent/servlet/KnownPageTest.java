@@ -113,4 +113,20 @@ class KnownPageTest {
                     .doesNotContain("Nobody has looked at your data");
         }
     }
+
+    @Test
+    void an_offer_whose_name_the_shop_cannot_say_has_its_id() {
+        try (TestShop own = TestShop.open(builder -> builder.offerNames((id, language) -> {
+            throw new IllegalStateException("the catalogue is down");
+        }))) {
+            Browser anna = own.browser().loggedInAs("anna");
+            anna.choose("granted:personalized-ads");
+            anna.get("/offer");
+
+            Page page = anna.get("/consent/known");
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("“sku-123”, for “Offers that suit you”.");
+        }
+    }
 }

@@ -91,6 +91,9 @@ class OpenApiTest {
             isAsDocumented("POST", "/api/choices", anna.postJson(sent));
         }
         isAsDocumented("POST", "/api/choices", anna.post("/consent/api/choices", "text/plain", "x"));
+        anna.with("Idempotency-Key", "k".repeat(201));
+        isAsDocumented("POST", "/api/choices", anna.postJson("{}"));
+        anna.without("Idempotency-Key");
         isAsDocumented("GET", "/api/choices", anna.get("/consent/api/choices"));
         isAsDocumented("GET", "/api/pending", anna.get("/consent/api/pending"));
         isAsDocumented("GET", "/api/consent-mode", anna.get("/consent/api/consent-mode"));
@@ -163,7 +166,9 @@ class OpenApiTest {
 
     @Test
     void what_is_not_documented_would_be_noticed() {
-        assertThat(problems(document.at("/components/schemas/Problem"), "{\"title\":\"a\",\"status\":400}"))
+        assertThat(problems(
+                        document.at("/components/schemas/Problem"),
+                        "{\"title\":\"a\",\"status\":400,\"detail\":\"b\"}"))
                 .isNotEmpty();
         assertThat(problems(
                         document.at("/components/schemas/GpcSupport"),

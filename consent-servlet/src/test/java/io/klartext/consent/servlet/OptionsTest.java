@@ -10,6 +10,7 @@ import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.FactEvent;
 import io.klartext.consent.ledger.Method;
 import io.klartext.consent.ledger.NoticeShown;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,21 @@ class OptionsTest {
             shop.store.is(SwitchedStore.Condition.GOOD);
 
             assertThat(browser.check("statistics")).isEqualTo("OBJECTED");
+        }
+    }
+
+    @Test
+    @Tag("GDPR-5.2")
+    void what_nobody_may_ever_see_was_not_shown() {
+        try (TestShop shop = TestShop.open(builder -> builder.recordShownNotices(true))) {
+            Browser browser = shop.browser().loggedInAs("anna");
+            browser.send("HEAD", "/consent/choices", BodyPublishers.noBody());
+            browser.with("Sec-Purpose", "prefetch;prerender").choices();
+            assertThat(history(shop)).isEmpty();
+
+            browser.without("Sec-Purpose").choices();
+
+            assertThat(history(shop)).hasSize(1);
         }
     }
 }

@@ -114,4 +114,25 @@ class ReceiptTest {
         assertThatThrownBy(() -> ConsentFilter.builder(shop.consents).receipts("Germany"))
                 .isInstanceOf(ConsentException.class);
     }
+
+    @Test
+    void a_receipt_waits_for_a_silent_store() {
+        try (TestShop own = TestShop.open(builder -> builder.receipts("DE"))) {
+            Browser browser = own.browser().loggedInAs("anna");
+            browser.choose("granted:newsletter");
+            String path = "receipt?event="
+                    + own.events(SubjectId.account("anna")).get(0).id().value();
+            own.store.is(SwitchedStore.Condition.SILENT);
+
+            Page page = browser.get("/consent/" + path);
+            Page json = browser.get("/consent/api/" + path);
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.text()).contains("Please come back later.");
+            assertThat(json.status()).isEqualTo(503);
+            assertThat(json.body())
+                    .contains("urn:klartext:problem:not-recorded", "We cannot reach our records at the moment.");
+            assertThat(json.header("Cache-Control")).isEqualTo("private, no-store");
+        }
+    }
 }

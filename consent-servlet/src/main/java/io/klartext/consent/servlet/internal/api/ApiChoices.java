@@ -75,6 +75,10 @@ public final class ApiChoices {
         if (!RequestBody.isOfType(visit.request(), "application/json")) {
             return Problem.TYPE;
         }
+        String key = visit.request().getHeader("Idempotency-Key");
+        if (key != null && key.length() > LONGEST_KEY) {
+            return Problem.KEY_LONG;
+        }
         Optional<byte[]> body = RequestBody.read(visit.request());
         if (body.isEmpty()) {
             return Problem.LARGE;
@@ -111,7 +115,7 @@ public final class ApiChoices {
 
     private static String key(Visit visit, FormToken token, SentChoices sent) {
         String chosen = visit.request().getHeader("Idempotency-Key");
-        if (chosen != null && !chosen.isBlank() && chosen.length() <= LONGEST_KEY) {
+        if (chosen != null && !chosen.isBlank()) {
             return RequestKey.ofClient(chosen);
         }
         String words = sent.choices().stream().map(ChoiceWord::toString).collect(Collectors.joining(" "));

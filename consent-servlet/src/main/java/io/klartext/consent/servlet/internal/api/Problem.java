@@ -3,6 +3,8 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.MessagePage;
+import io.klartext.consent.servlet.internal.pages.Texts;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,91 +14,128 @@ import java.nio.charset.StandardCharsets;
 /**
  * What went wrong, for a program (RFC 9457). It holds no personal data.
  *
+ * @param type its name, which never changes; sent as a URN
  * @param status the HTTP status
  * @param title what went wrong
  * @param detail how to mend it
  * @param pointer the place in the JSON that was sent, or an empty text
+ * @param words the name of the sentence that tells the visitor, or an empty text where only a program is told
  */
-public record Problem(int status, String title, String detail, String pointer) {
+public record Problem(String type, int status, String title, String detail, String pointer, String words) {
 
+    private static final String TYPES = "urn:klartext:problem:";
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /** There is no such address. */
     public static final Problem MISSING = new Problem(
+            "missing",
             404,
             "There is no such resource",
             "Use api/choices, api/consent-mode, api/pending, api/receipt or api/why, as api/openapi.json says");
 
     /** There is no such choice of whoever is asking. */
     static final Problem NO_RECEIPT = new Problem(
-            404, "There is no such choice of yours", "Take an event from the receipts linked on the choices page");
+            "no-receipt",
+            404,
+            "There is no such choice of yours",
+            "Take an event from the receipts linked on the choices page");
 
     /** The token is none of ours, is somebody else's, or its time is over: which one is not said. */
     static final Problem NOTHING_TOLD = new Problem(
+            "nothing-told",
             404,
             "There is nothing to tell",
             "Take t from a link to an explanation that was made for the same person; it ends after seven days");
 
     /** The method has no meaning here. */
     public static final Problem METHOD =
-            new Problem(405, "The method is not allowed", "Use one of those in the Allow header");
+            new Problem("method", 405, "The method is not allowed", "Use one of those in the Allow header");
 
     /** No policy counts yet. */
-    public static final Problem CLOSED =
-            new Problem(503, "No policy is effective", "Publish a policy whose effectiveFrom has passed");
+    public static final Problem CLOSED = new Problem(
+                    "closed", 503, "No policy is effective", "Publish a policy whose effectiveFrom has passed")
+            .telling("problem.closed.text");
 
     /** A fault of the library. */
-    public static final Problem BROKEN =
-            new Problem(500, "The request failed", "Ask for the choices to see what was recorded, and try again");
+    public static final Problem BROKEN = new Problem(
+                    "broken", 500, "The request failed", "Ask for the choices to see what was recorded, and try again")
+            .telling("problem.broken.text");
 
     static final Problem FOREIGN = new Problem(
-            403,
-            "The request does not come from the shop's own page",
-            "Send it from a page of the same origin, with the formToken of GET api/choices for the same person");
+                    "foreign",
+                    403,
+                    "The request does not come from the shop's own page",
+                    "Send it from a page of the same origin, with the formToken of GET api/choices for the same person")
+            .telling("problem.foreign.text");
 
     /** A path of the shop that only answers for a purpose. */
     public static final Problem GUARDED = new Problem(
+            "guarded",
             403,
             "This is only there with your permission",
             "Allow the purpose that it needs on the page with your choices, and ask again");
 
     /** The caller is no back end that the shop knows. */
-    public static final Problem CALLER =
-            new Problem(401, "The caller is not known", "Send the credentials that the shop gave this caller");
+    public static final Problem CALLER = new Problem(
+            "caller", 401, "The caller is not known", "Send the credentials that the shop gave this caller");
 
     /** The body is of another type. */
-    public static final Problem TYPE = new Problem(415, "The body is not JSON", "Send Content-Type: application/json");
+    public static final Problem TYPE =
+            new Problem("type", 415, "The body is not JSON", "Send Content-Type: application/json");
 
     /** There are too many bytes in a batch of checks. */
     public static final Problem LARGE_BATCH =
-            new Problem(413, "The body is too large", "Send at most 512 KiB, and at most 1,000 checks");
+            new Problem("large", 413, "The body is too large", "Send at most 512 KiB, and at most 1,000 checks");
 
-    static final Problem LARGE = new Problem(413, "The body is too large", "Send at most 16 KiB");
+    static final Problem LARGE = new Problem("large", 413, "The body is too large", "Send at most 16 KiB");
 
     static final Problem STALE = new Problem(
-            409,
-            "The text has changed, or the form is too old; nothing was recorded",
-            "Get the choices again, show the new text, and ask once more");
+                    "stale",
+                    409,
+                    "The text has changed, or the form is too old; nothing was recorded",
+                    "Get the choices again, show the new text, and ask once more")
+            .telling("problem.stale");
 
     static final Problem KEY_REUSED = new Problem(
-            409, "The key was used for another request; nothing was recorded", "Take a new Idempotency-Key");
+            "key-reused",
+            409,
+            "The key was used for another request; nothing was recorded",
+            "Take a new Idempotency-Key");
 
     static final Problem IMPOSSIBLE = new Problem(
-            422,
-            "This cannot be chosen; nothing was recorded",
-            "Choose only about the optional purposes of GET api/choices, each once; what is allowed only explicitly,"
-                    + " on the choices page");
+                    "impossible",
+                    422,
+                    "This cannot be chosen; nothing was recorded",
+                    "Choose only about the optional purposes of GET api/choices, each once; what is allowed only explicitly,"
+                            + " on the choices page")
+            .telling("problem.impossible.text");
 
-    static final Problem NOT_RECORDED = new Problem(
-            503, "The store cannot be reached; nothing was recorded", "Send the same request again in a moment");
+    /** The store is silent, and certainly nothing was written. */
+    public static final Problem NOT_RECORDED = new Problem(
+                    "not-recorded",
+                    503,
+                    "The store cannot be reached; nothing was recorded",
+                    "Send the same request again in a moment")
+            .telling("problem.not-recorded.text");
 
     static final Problem UNKNOWN = new Problem(
-            503,
-            "It is not known whether the choices were recorded; until it is, they count as refused",
-            "Send the same request again with the same token and key");
+                    "unknown",
+                    503,
+                    "It is not known whether the choices were recorded; until it is, they count as refused",
+                    "Send the same request again with the same token and key")
+            .telling("problem.unknown.text");
 
-    Problem(int status, String title, String detail) {
-        this(status, title, detail, "");
+    /** An Idempotency-Key that is too long to be kept. */
+    static final Problem KEY_LONG = new Problem(
+            "key-long", 400, "The Idempotency-Key is too long; nothing was recorded", "Send at most 200 characters");
+
+    Problem(String type, int status, String title, String detail) {
+        this(type, status, title, detail, "", "");
+    }
+
+    /** The same with what a visitor is told of it. */
+    private Problem telling(String text) {
+        return new Problem(type, status, title, detail, pointer, text);
     }
 
     /**
@@ -107,7 +146,7 @@ public record Problem(int status, String title, String detail, String pointer) {
      * @return the problem
      */
     static Problem malformed(String pointer, String detail) {
-        return new Problem(400, "The JSON is not as expected", detail, pointer);
+        return new Problem("malformed", 400, "The JSON is not as expected", detail, pointer, "");
     }
 
     /**
@@ -117,7 +156,11 @@ public record Problem(int status, String title, String detail, String pointer) {
      * @throws IOException if the caller has gone
      */
     public void send(Visit visit) throws IOException {
-        Answer.json(visit, status, MEDIA_TYPE, json());
+        ObjectNode json = json();
+        if (!words.isEmpty()) {
+            json.put("message", Texts.in(language(visit)).say(words));
+        }
+        Answer.json(visit, status, MEDIA_TYPE, json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -128,7 +171,7 @@ public record Problem(int status, String title, String detail, String pointer) {
      * @throws IOException if the caller has gone
      */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] json = json();
+        byte[] json = json().toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(MEDIA_TYPE);
@@ -138,12 +181,16 @@ public record Problem(int status, String title, String detail, String pointer) {
         }
     }
 
-    private byte[] json() {
+    private static String language(Visit visit) {
+        return MessagePage.policy(visit).map(visit::language).orElseGet(() -> visit.acceptedLanguage(Texts.LANGUAGES));
+    }
+
+    private ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("title", title).put("status", status).put("detail", detail);
+        json.put("type", TYPES + type).put("title", title).put("status", status).put("detail", detail);
         if (!pointer.isEmpty()) {
             json.put("pointer", pointer);
         }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+        return json;
     }
 }

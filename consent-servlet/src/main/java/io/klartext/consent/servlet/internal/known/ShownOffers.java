@@ -58,12 +58,7 @@ final class ShownOffers {
                 .policies()
                 .version(shown.policyVersion())
                 .orElse(showing.policy());
-        String offer = showing.visit()
-                .setup()
-                .options()
-                .offerNames()
-                .apply(shown.offer(), showing.language())
-                .orElse(shown.offer());
+        String offer = name(showing, shown.offer());
         String purpose = policy.purpose(shown.purpose())
                 .map(Purpose::title)
                 .map(showing::in)
@@ -77,6 +72,23 @@ final class ShownOffers {
                 + (shown.factors().isEmpty()
                         ? showing.say("known.shown.none")
                         : showing.say("known.shown.used", showing.words().list(categories(showing, policy, shown))));
+    }
+
+    /** As the shop calls it, or by its id where the shop cannot say. */
+    private static String name(Showing showing, String offer) {
+        try {
+            return showing.visit()
+                    .setup()
+                    .options()
+                    .offerNames()
+                    .apply(offer, showing.language())
+                    .orElse(offer);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The shop's name of an offer failed ({}); its id is shown",
+                    e.getClass().getName());
+            return offer;
+        }
     }
 
     private static List<String> categories(Showing showing, Policy policy, PastExplanation shown) {

@@ -4,6 +4,8 @@ import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.stream.Stream;
 
 /** Sends a response of our own, with the headers that all of them have. */
 public final class Answer {
@@ -73,7 +75,7 @@ public final class Answer {
         response.setHeader("ETag", tag);
         keepPrivateIfPersonal(visit);
         protect(visit);
-        if (tag.equals(visit.request().getHeader("If-None-Match"))) {
+        if (isThere(visit, tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -99,12 +101,20 @@ public final class Answer {
         response.setHeader("ETag", quoted);
         keepPrivateIfPersonal(visit);
         protect(visit);
-        if (quoted.equals(visit.request().getHeader("If-None-Match"))) {
+        if (isThere(visit, quoted)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentType("application/json");
         write(visit, json);
+    }
+
+    /** Whether the browser has it already: a proxy that packs a response makes its tag a weak one (RFC 9110, section 13.1.2). */
+    private static boolean isThere(Visit visit, String tag) {
+        return Collections.list(visit.request().getHeaders("If-None-Match")).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     private static void write(Visit visit, byte[] body) throws IOException {

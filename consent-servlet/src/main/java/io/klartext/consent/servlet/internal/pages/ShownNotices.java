@@ -10,7 +10,10 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.visit.Seen;
 import io.klartext.consent.servlet.internal.visit.Setup;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,10 @@ final class ShownNotices {
     /** Records what is being shown; a store that is silent costs the record, not the page. */
     void record(Showing showing) {
         Optional<SubjectId> subject = showing.visit().person().subject();
-        if (!setup.options().recordShownNotices() || subject.isEmpty() || isErased(showing)) {
+        if (!setup.options().recordShownNotices()
+                || subject.isEmpty()
+                || !isShown(showing.visit().request())
+                || isErased(showing)) {
             return;
         }
         Notice notice = showing.policy().notice(showing.language());
@@ -46,6 +52,14 @@ final class ShownNotices {
                     "It could not be recorded that a notice was shown ({})",
                     e.getClass().getName());
         }
+    }
+
+    /** A browser that only looks at the headers, or loads a page that nobody may ever see (Sec-Purpose), shows nothing. */
+    private static boolean isShown(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && Stream.of("Sec-Purpose", "Purpose")
+                        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+                        .noneMatch(said -> said.contains("prefetch"));
     }
 
     /** Whoever was erased and has not spoken since is not made known again by looking at a page. */

@@ -23,6 +23,7 @@ import io.klartext.consent.servlet.internal.why.ToldText;
 import io.klartext.consent.servlet.internal.why.WhyControls;
 import io.klartext.consent.servlet.internal.why.WhyPages;
 import io.klartext.consent.servlet.internal.why.WhyTokens;
+import io.klartext.consent.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -94,9 +95,12 @@ public final class ConsentRoutes {
         String page = gpc ? GPC : wanted.substring(path.length());
         try {
             route(visit, page);
+        } catch (StoreException e) {
+            LOG.warn("A consent page cannot be shown: the store does not answer", e);
+            instead(visit, page, Problem.NOT_RECORDED, "closed");
         } catch (RuntimeException e) {
             LOG.error("A consent page failed", e);
-            broken(visit, page);
+            instead(visit, page, Problem.BROKEN, "broken");
         }
         return true;
     }
@@ -113,7 +117,7 @@ public final class ConsentRoutes {
         if (asset.isPresent()) {
             only(visit, here -> Answer.asset(here, asset.get()), Optional.empty(), page);
         } else if (MessagePage.policy(visit).isEmpty()) {
-            closed(visit, page);
+            instead(visit, page, Problem.CLOSED, "closed");
         } else {
             switch (page) {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
@@ -172,23 +176,16 @@ public final class ConsentRoutes {
         }
     }
 
-    private static void closed(Visit visit, String page) throws IOException {
-        if (isApi(page)) {
-            Problem.CLOSED.send(visit);
-        } else {
-            MessagePage.bare(visit, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "closed");
-        }
-    }
-
-    private static void broken(Visit visit, String page) throws IOException {
+    /** What failed is said, unless something else has been sent already. */
+    private static void instead(Visit visit, String page, Problem problem, String words) throws IOException {
         if (visit.response().isCommitted()) {
             return;
         }
         visit.response().reset();
         if (isApi(page)) {
-            Problem.BROKEN.send(visit);
+            problem.send(visit);
         } else {
-            MessagePage.bare(visit, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "broken");
+            MessagePage.bare(visit, problem.status(), words);
         }
     }
 

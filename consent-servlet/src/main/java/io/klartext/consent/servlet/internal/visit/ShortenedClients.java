@@ -44,7 +44,7 @@ public final class ShortenedClients {
     }
 
     static Optional<String> network(@Nullable String address) {
-        String plain = address == null ? "" : address.split("%", 2)[0];
+        String plain = address == null ? "" : bare(address).split("%", 2)[0];
         if (!ADDRESS.matcher(plain).matches()) {
             return Optional.empty();
         }
@@ -58,6 +58,11 @@ public final class ShortenedClients {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** Jetty puts an IPv6 address in brackets. */
+    private static String bare(String address) {
+        return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
     }
 
     private static int pair(byte[] bytes, int at) {
