@@ -8,14 +8,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import io.klartext.consent.decision.Reason;
 import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -133,6 +136,50 @@ final class ComponentTest {
             ads.locator("button:text-is('Withdraw')").waitFor();
             assertThat(page.evaluate("() => told.join()")).isEqualTo("WITHDRAWN,GRANTED");
             assertThat(anna.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("GDPR-4.11")
+    void a_yes_counts_for_the_text_that_was_shown_and_no_other(@TempDir Path data, Browser browser) {
+        try (RunningShop shop = RunningShop.on(data);
+                Visitor dora = Visitor.come(browser, shop);
+                Visitor anna = anna(browser, shop, 1280, ColorScheme.LIGHT)) {
+            Page page = page(anna, "ltr");
+            page.locator("consent-choices a").click();
+            Locator panel = panel(page, "consent-choices");
+            Locator ads = panel.locator("section:has(h3:text-is('Picked for you'))");
+            ads.locator("button:text-is('Withdraw')").click();
+            ads.locator("button:text-is('Allow')").waitFor();
+            NewVersionTest.publish(dora);
+
+            ads.locator("button:text-is('Allow')").click();
+            panel.locator("section:has(h3:text-is('Invitations to tastings'))").waitFor();
+
+            assertThat(panel.locator("[role=status]").innerText())
+                    .contains("Nothing was recorded, because the text has changed");
+            assertThat(shop.reason("c-1842", "personalized-ads")).isEqualTo(Reason.WITHDRAWN);
+            ads.locator("button:text-is('Allow')").click();
+            ads.locator("button:text-is('Withdraw')").waitFor();
+            assertThat(shop.reason("c-1842", "personalized-ads")).isEqualTo(Reason.GRANTED);
+        }
+    }
+
+    @Test
+    @Tag("GDPR-4.11")
+    void a_front_end_cannot_say_yes_without_what_was_shown(Browser browser, RunningShop shop) {
+        try (Visitor anna = anna(browser, shop, 1280, ColorScheme.LIGHT)) {
+            Page page = page(anna, "ltr");
+
+            assertThat(page.evaluate("""
+                            async () => {
+                              const {ConsentClient} = await import('/consent/client.js');
+                              const client = new ConsentClient();
+                              const choices = [{purpose: 'campaign-banner', choice: 'granted'}];
+                              const refused = await client.choose(choices).catch(error => error.name);
+                              const {purposes} = await client.choose(choices, await client.choices());
+                              return refused + ' ' + purposes.find(one => one.id === 'campaign-banner').reason;
+                            }""")).isEqualTo("TypeError GRANTED");
         }
     }
 

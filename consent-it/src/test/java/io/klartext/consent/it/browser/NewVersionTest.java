@@ -55,7 +55,7 @@ class NewVersionTest {
         }
     }
 
-    private static void publish(Visitor dora) {
+    static void publish(Visitor dora) {
         assertThat(dora.logIn("dora").open("/desk/policy")).isEqualTo(200);
         assertThat(dora.text())
                 .contains("Version 1 counts now.", "What version 2 will change", NEW_RECIPIENT)

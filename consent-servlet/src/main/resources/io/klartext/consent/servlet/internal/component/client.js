@@ -3,8 +3,10 @@
  *
  *   import {ConsentClient} from '/consent/client.js';
  *   const consent = new ConsentClient();
- *   consent.addEventListener('consent-changed', event => redraw(event.detail.choices));
- *   await consent.choose([{purpose: 'personalized-ads', choice: 'refused'}]);
+ *   consent.addEventListener('consent-changed', event => draw(event.detail.choices));
+ *   const shown = await consent.choices();
+ *   draw(shown);
+ *   await consent.choose([{purpose: 'personalized-ads', choice: 'granted'}], shown);
  */
 
 /** What went wrong: `status` of HTTP (0 if there was no answer) and `problem` (RFC 9457; empty if there was none). */
@@ -20,7 +22,6 @@ export class ConsentError extends Error {
 /** Asks and answers for the person of this browser. Events: `consent-changed`, with the new choices in `detail.choices`. */
 export class ConsentClient extends EventTarget {
   #base;
-  #known;
 
   /** @param {string} base where the pages are; where this module came from if it is not given */
   constructor(base = new URL('.', import.meta.url).href) {
@@ -29,8 +30,8 @@ export class ConsentClient extends EventTarget {
   }
 
   /** Every purpose, how it stands, and what can be said about it. */
-  async choices() {
-    return this.#known = await this.#ask('api/choices');
+  choices() {
+    return this.#ask('api/choices');
   }
 
   /** About what the person may be asked now. */
@@ -49,24 +50,24 @@ export class ConsentClient extends EventTarget {
   }
 
   /**
-   * Says something about purposes: a list of `{purpose, choice}` with granted, refused, withdrawn or objected. Resolves with the
-   * new choices. Rejects with a ConsentError; 409 means that the text has changed: show `choices()` and ask once more.
+   * Says something about purposes: a list of `{purpose, choice}` with granted, refused, withdrawn or objected. `shown` is what
+   * the person was looking at, as `choices()` gave it; a yes counts for that text and no other, a no without it for the newest.
+   * Resolves with the new choices. Rejects with a ConsentError: `problem.message`, if it is there, is for the person; 409 means
+   * that the text has changed: show `choices()` and ask once more.
    */
-  async choose(choices) {
-    const {formToken: token} = this.#known ?? await this.choices();
-    const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
-    try {
-      this.#known = await this.#ask('api/choices', {
-        method: 'POST',
-        headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},
-        body: JSON.stringify({token, choices}),
-      });
-    } catch (error) {
-      this.#known = undefined;
-      throw error;
+  async choose(choices, shown) {
+    if (!shown && choices.some(({choice}) => choice === 'granted')) {
+      throw new TypeError('Pass what was shown, as choices() gave it: a yes counts for that text');
     }
-    this.dispatchEvent(new CustomEvent('consent-changed', {detail: {choices: this.#known}}));
-    return this.#known;
+    const {formToken: token} = shown ?? await this.choices();
+    const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+    const now = await this.#ask('api/choices', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},
+      body: JSON.stringify({token, choices}),
+    });
+    this.dispatchEvent(new CustomEvent('consent-changed', {detail: {choices: now}}));
+    return now;
   }
 
   async #ask(path, options = {}) {

@@ -132,16 +132,23 @@ class Panel extends HTMLElement {
     this.#panel.replaceChildren(make('h2', title), this.#status, ...content);
   }
 
-  /** Says something, tells how it stands now, and lets the page know. */
-  async choose(purpose, choice) {
+  /** Answers what was shown, tells how it stands now, and lets the page know; if the text has changed, the new one is shown. */
+  async choose(purpose, choice, shown) {
     try {
-      const choices = await client.choose([{purpose, choice}]);
+      const choices = await client.choose([{purpose, choice}], shown);
       const now = choices.purposes.find(one => one.id === purpose);
       this.tell(now ? `${now.title}: ${now.state}` : '');
       this.dispatchEvent(new CustomEvent('consent-changed', {bubbles: true, composed: true, detail: {choices}}));
       return choices;
-    } catch (error) {
-      this.tell([error.problem?.title, error.problem?.detail].filter(Boolean).join('. ') || error.message);
+    } catch ({status, problem}) {
+      if (status === 409) {
+        await this.ask().then(now => this.show(now), () => {});
+      }
+      if (problem?.message) {
+        this.tell(problem.message);
+      } else {
+        location.assign(this.link.href);
+      }
       return undefined;
     }
   }
@@ -187,7 +194,7 @@ class Why extends Panel {
   async #post(control, why) {
     const [choice, purpose] = control.fields.choice.split(':');
     if (purpose) {
-      if (await this.choose(purpose, choice)) {
+      if (await this.choose(purpose, choice, {formToken: control.fields.token})) {
         this.show(await this.ask().catch(() => why));
       }
       return;
@@ -214,7 +221,7 @@ class Choices extends Panel {
       make('p', purpose.description),
       make('p', purpose.state),
       buttons(...purpose.actions.map(action => button(action.label, purpose.title, async () => {
-        const now = await this.choose(purpose.id, action.choice);
+        const now = await this.choose(purpose.id, action.choice, choices);
         if (now) {
           this.show(now);
         }
