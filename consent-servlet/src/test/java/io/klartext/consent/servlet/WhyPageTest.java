@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.Actor;
+import io.klartext.consent.policy.Policy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -283,5 +288,27 @@ class WhyPageTest {
         browser.get(browser.get("/offer").lastLine());
 
         assertThat(shop.events()).hasSize(before);
+    }
+
+    /** WCAG 2.2, 3.1.2: a voice that reads the page aloud must know which words are English. */
+    @Test
+    void on_a_page_in_a_language_that_explanations_do_not_speak_their_sentences_are_marked_as_english() {
+        Policy french = Policy.parse(SamplePolicy.first().json().replace("\"en\"", "\"fr\""));
+        try (TestShop own = TestShop.open(french)) {
+            Browser browser = own.browser().loggedInAs("anna").with("Accept-Language", "fr");
+            browser.choose("granted:personalized-ads");
+
+            Document page =
+                    Jsoup.parse(browser.get(browser.get("/offer").lastLine()).body());
+
+            assertThat(page.select("html").attr("lang")).isEqualTo("fr");
+            assertThat(page.select("h1").text()).startsWith("Pourquoi");
+            List<Element> english = page.getElementsMatchingOwnText("\\b(the|went|was|is|ends|looks)\\b");
+            assertThat(english)
+                    .hasSizeGreaterThan(5)
+                    .filteredOn(element -> !element.is("title"))
+                    .allMatch(element -> element.closest("[lang=en]") != null);
+            assertThat(page.select("[lang=en]")).allMatch(element -> element.is("[dir=ltr]"));
+        }
     }
 }

@@ -39,7 +39,7 @@ final class AskedAbout {
                 .with(". " + cause);
         if (!changes.isEmpty()) {
             Element list = Element.of("ul");
-            changes.forEach(change -> list.with(Element.of("li", change)));
+            changes.forEach(change -> list.with(showing.explained(Element.of("li", change))));
             item.with(list);
         }
         return item;

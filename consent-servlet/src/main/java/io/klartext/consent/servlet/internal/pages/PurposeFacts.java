@@ -6,6 +6,7 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.servlet.internal.html.Element;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the policy says about a purpose, as a list of facts (GDPR 13): data, recipients, times, basis, automation. */
@@ -75,8 +76,20 @@ public final class PurposeFacts {
      * @param values what is said, one or more
      */
     public static void add(Element list, String label, List<String> values) {
+        add(list, label, values, UnaryOperator.identity());
+    }
+
+    /**
+     * One fact whose values are marked.
+     *
+     * @param list where to
+     * @param label what it is about
+     * @param values what is said, one or more
+     * @param mark marks the element of each value
+     */
+    public static void add(Element list, String label, List<String> values, UnaryOperator<Element> mark) {
         Element row = Element.of("div", Element.of("dt", label));
-        values.forEach(value -> row.with(Element.of("dd", value)));
+        values.forEach(value -> row.with(mark.apply(Element.of("dd", value))));
         list.with(row);
     }
 

@@ -3,9 +3,12 @@ package io.klartext.consent.servlet.internal.pages;
 import io.klartext.consent.policy.LocalizedText;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyText;
+import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One page as it is shown to one person.
@@ -26,6 +29,9 @@ public record Showing(
         PlainWords words,
         Optional<String> back,
         Optional<String> asked) {
+
+    /** What explanations, differences and receipts of the core speak; English for everybody else. */
+    private static final Set<String> EXPLAINED = Set.of("de", "en");
 
     /**
      * A page that was asked for.
@@ -91,6 +97,19 @@ public record Showing(
      */
     public String button(PolicyText text, String key) {
         return policy.text(text).map(this::in).orElseGet(() -> say(key));
+    }
+
+    /**
+     * Marks sentences that the core says of data and policies, which exist in German and English, where the page speaks another
+     * language (WCAG 2.2, 3.1.2).
+     *
+     * @param element what holds the sentences
+     * @return the same element
+     */
+    public Element explained(Element element) {
+        return EXPLAINED.contains(Locale.forLanguageTag(language).getLanguage())
+                ? element
+                : element.set("lang", "en").set("dir", "ltr");
     }
 
     /**

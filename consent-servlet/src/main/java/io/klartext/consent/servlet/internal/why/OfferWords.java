@@ -3,6 +3,7 @@ package io.klartext.consent.servlet.internal.why;
 import io.klartext.consent.explain.ExplanationText;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
+import io.klartext.consent.servlet.internal.pages.Showing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +12,15 @@ final class OfferWords {
 
     private OfferWords() {}
 
-    static List<Node> of(ExplanationText text) {
+    static List<Node> of(Showing showing, ExplanationText text) {
         List<Node> content = new ArrayList<>();
         if (!text.openly().isEmpty()) {
-            content.add(Element.of("p", String.join(" ", text.openly())).as("lead openly"));
+            content.add(showing.explained(
+                    Element.of("p", String.join(" ", text.openly())).as("lead openly")));
         }
-        content.add(Element.of("p", text.offer()).as("offer"));
-        content.add(Element.of("p", String.join(" ", text.about())).as("lead"));
+        content.add(showing.explained(Element.of("p", text.offer()).as("offer")));
+        content.add(showing.explained(
+                Element.of("p", String.join(" ", text.about())).as("lead")));
         return content;
     }
 }

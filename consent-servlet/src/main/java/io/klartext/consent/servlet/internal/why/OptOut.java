@@ -25,7 +25,7 @@ final class OptOut {
                             "p", showing.say("state." + purpose.legalBasis().word())));
         }
         boolean interest = purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST;
-        Optional<Element> form = form(text, interest ? Control.OBJECT : Control.WITHDRAW);
+        Optional<Element> form = form(showing, text, interest ? Control.OBJECT : Control.WITHDRAW);
         if (!decision.allowed() || form.isEmpty()) {
             return card("stop", showing.say("why.stopped"))
                     .with(Element.of("p", showing.say("why.stopped.text", title)));
@@ -37,16 +37,16 @@ final class OptOut {
 
     /** Hiding one offer changes nothing else; only where the shop can. */
     static Optional<Element> hiding(Showing showing, ExplanationText text) {
-        return form(text, Control.HIDE_OFFER)
+        return form(showing, text, Control.HIDE_OFFER)
                 .map(form -> card("hide", showing.say("why.hide"))
                         .with(Element.of("p", showing.say("why.hide.text")))
                         .with(form));
     }
 
-    private static Optional<Element> form(ExplanationText text, Control which) {
+    private static Optional<Element> form(Showing showing, ExplanationText text, Control which) {
         for (ControlText control : text.controls()) {
             if (control.control() == which && control.target() instanceof ControlTarget.Form form) {
-                return Optional.of(ChoiceForm.of(control.label(), form));
+                return Optional.of(showing.explained(ChoiceForm.of(control.label(), form)));
             }
         }
         return Optional.empty();

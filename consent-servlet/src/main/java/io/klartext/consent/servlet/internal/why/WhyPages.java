@@ -108,19 +108,19 @@ public final class WhyPages {
 
     private static String page(Showing showing, ExplanationText text) {
         String token = showing.visit().parameter("t").orElse("");
-        List<Node> content = new ArrayList<>(OfferWords.of(text));
+        List<Node> content = new ArrayList<>(OfferWords.of(showing, text));
         if (!text.factors().isEmpty()) {
-            content.add(FactorWords.section(text));
+            content.add(FactorWords.section(showing, text));
         }
         showing.policy()
                 .purpose(text.explanation().purpose())
                 .ifPresent(purpose -> content.addAll(purpose(showing, text, purpose)));
-        text.automation().ifPresent(what -> content.add(automation(what)));
+        text.automation().ifPresent(what -> content.add(showing.explained(automation(what))));
         OptOut.hiding(showing, text).ifPresent(content::add);
         content.add(Element.of("p", Element.of("a", showing.say("why.all")).set("href", showing.choicesLink())));
         return PageFrame.page(
                 showing,
-                text.title(),
+                showing.say("why.ask"),
                 code -> showing.visit().links().why(token, showing.back(), Optional.of(code)),
                 content);
     }
@@ -130,13 +130,14 @@ public final class WhyPages {
         String state = new StateWords(showing, Standings.of(showing.visit())).state(purpose, decision);
         List<String> then = text.purpose().map(PurposeText::sentences).orElse(List.of());
         Element facts = Element.of("dl").as("facts");
-        PurposeFacts.add(facts, showing.say("why.label.then"), then);
+        PurposeFacts.add(facts, showing.say("why.label.then"), then, showing::explained);
         PurposeFacts.add(facts, showing.say("why.label.state"), List.of(state));
         Element section = Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "purpose")
-                .with(Element.of("h2", text.purpose().map(PurposeText::heading).orElse(""))
-                        .set("id", "purpose"))
+                .with(showing.explained(Element.of(
+                                "h2", text.purpose().map(PurposeText::heading).orElse(""))
+                        .set("id", "purpose")))
                 .with(Element.of("h3", showing.in(purpose.title())))
                 .with(Element.of("p", showing.in(purpose.description())))
                 .with(facts)

@@ -127,7 +127,8 @@ class Panel extends HTMLElement {
     this.link.focus();
   }
 
-  draw(title, ...content) {
+  draw({title, language}, ...content) {
+    this.#panel.lang = language;
     this.#panel.setAttribute('aria-label', title);
     this.#panel.replaceChildren(make('h2', title), this.#status, ...content);
   }
@@ -166,7 +167,7 @@ class Why extends Panel {
 
   show(why) {
     this.draw(
-      why.title,
+      why,
       ...why.openly.map(text => make('p', '', make('strong', text))),
       ...why.about.map(text => make('p', text)),
       make('p', why.offer.sentence),
@@ -215,7 +216,7 @@ class Choices extends Panel {
   }
 
   show(choices) {
-    this.draw(choices.title, ...choices.purposes.filter(purpose => purpose.optional).map(purpose => make(
+    this.draw(choices, ...choices.purposes.filter(purpose => purpose.optional).map(purpose => make(
       'section', '',
       make('h3', purpose.title),
       make('p', purpose.description),
