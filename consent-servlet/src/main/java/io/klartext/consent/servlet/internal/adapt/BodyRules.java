@@ -211,7 +211,6 @@ final class BodyRules {
         Kind kind = tree.tag.kind;
         switch (kind) {
             case TEMPLATE -> tree.endTemplate();
-            case NOSCRIPT -> tree.endNoscript();
             case BODY, HTML -> {
                 // They stay open: what comes later is still put into the body.
             }

@@ -55,10 +55,20 @@ final class Cuts {
         }
     }
 
+    /** A browser takes no notice of a tag that the page ends in; if it may be denied, it is not sent. */
+    void endInsideTag() throws IOException {
+        if (!output.dropping() && !tree.open.empty()) {
+            long[] own = plan.matcher.conditions.own(tree.tag, values, true);
+            if (denials.rule(plan.matcher.self(own, tree.open.current())) >= 0) {
+                output.startDropping();
+            }
+        }
+    }
+
     /** End tags that not every browser reads alike; while a block is left out, that must not matter. */
     void doubtfulEnd() throws IOException {
         Kind kind = tree.tag.kind;
-        int noscript = kind == Kind.NOSCRIPT ? tree.open.last(Kind.NOSCRIPT) : -1;
+        int noscript = kind == Kind.NOSCRIPT ? tree.open.first(Kind.NOSCRIPT) : -1;
         if (noscript >= 0 && noscript < tree.open.size() - 1) {
             below(-1, noscript);
         } else if (tree.inForeign() && (kind == Kind.P || kind == Kind.BR)) {
@@ -74,10 +84,10 @@ final class Cuts {
         }
     }
 
-    /** The end of noscript is there for some readers only. */
+    /** An end tag is there for some readers only: from here on nobody can say what stands in what. */
     void hiddenEnd() throws IOException {
-        if (output.dropping()) {
-            below(-1, tree.open.last(Kind.NOSCRIPT));
+        if (!toTheEnd) {
+            below(-1, 0);
         }
     }
 

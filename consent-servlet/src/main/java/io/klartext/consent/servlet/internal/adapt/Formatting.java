@@ -30,6 +30,15 @@ final class Formatting {
         tooMany |= list.size() > MOST;
     }
 
+    int size() {
+        return list.size();
+    }
+
+    /** Only so many are left, the oldest. */
+    void cut(int size) {
+        list.subList(Math.min(size, list.size()), list.size()).clear();
+    }
+
     void clearToMarker() {
         Open last;
         do {

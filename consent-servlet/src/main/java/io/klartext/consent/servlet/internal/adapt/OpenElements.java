@@ -161,6 +161,14 @@ final class OpenElements {
         return i;
     }
 
+    int first(Kind kind) {
+        int i = has(kind) ? 0 : size;
+        while (i < size && !at(i).is(kind)) {
+            i++;
+        }
+        return i < size ? i : -1;
+    }
+
     /** Counted for every tag: an EnumMap would box each number. */
     @SuppressWarnings("EnumOrdinal")
     private static int index(Kind kind) {

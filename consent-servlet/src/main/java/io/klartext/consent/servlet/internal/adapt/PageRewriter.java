@@ -161,7 +161,11 @@ public final class PageRewriter extends OutputStream {
         }
         output.begin(one, 0);
         if (tag.pending && state == State.ADAPTING) {
-            endInsideTag();
+            if (denies && !tag.end) {
+                cuts.endInsideTag();
+            }
+            tag.pending = false;
+            output.pass();
         }
         if (output.dropping()) {
             for (int i = tree.open.size() - 1; i >= 0; i--) {
@@ -173,18 +177,6 @@ public final class PageRewriter extends OutputStream {
         output.releaseAtMark();
         state = State.CLOSED;
         output.flush();
-    }
-
-    /** A browser takes no notice of a tag that the page ends in; if it may be denied, it is not sent. */
-    private void endInsideTag() throws IOException {
-        if (denies && !tag.end && !output.dropping() && !tree.open.empty()) {
-            long[] own = plan.matcher.conditions.own(tag, values, true);
-            if (denials.rule(plan.matcher.self(own, tree.open.current())) >= 0) {
-                output.startDropping();
-            }
-        }
-        tag.pending = false;
-        output.pass();
     }
 
     /** The tag is known as far as it will be: the stack follows, and with it what is sent. */
@@ -328,7 +320,15 @@ public final class PageRewriter extends OutputStream {
         }
 
         @Override
-        public void hiddenEnd() throws IOException {
+        public boolean endsText() {
+            return !output.dropping();
+        }
+
+        @Override
+        public void hiddenEnd(int at) throws IOException {
+            if (at != HiddenEnd.KEPT) {
+                mark(at);
+            }
             cuts.hiddenEnd();
         }
     }
@@ -343,7 +343,7 @@ public final class PageRewriter extends OutputStream {
                 wasDropping = false;
             }
             if (element.is(Kind.NOSCRIPT)) {
-                tokenizer.hiddenEnd.watch(true);
+                tokenizer.hiddenEnd.watch(denies);
             }
             if (!element.implied || element.tagHash == 0) {
                 element.own = element.implied
@@ -382,7 +382,7 @@ public final class PageRewriter extends OutputStream {
         @Override
         public void closed(Open element) throws IOException {
             if (element.is(Kind.NOSCRIPT)) {
-                tokenizer.hiddenEnd.watch(tree.open.has(Kind.NOSCRIPT));
+                tokenizer.hiddenEnd.watch(denies && tree.open.has(Kind.NOSCRIPT));
             }
             if (!element.written) {
                 return;

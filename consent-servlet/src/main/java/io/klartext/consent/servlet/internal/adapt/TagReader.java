@@ -52,7 +52,7 @@ final class TagReader {
             int limit = tag.extend(in, at, to);
             tag.to = attributes(tag.bytes, before, limit);
             next = at + tag.to - before;
-            hiddenEnd.read(tag.bytes, before, tag.to);
+            hiddenEnd.readKept(tag.bytes, before, tag.to);
         }
         if (ended) {
             hiddenEnd.reset();

@@ -25,6 +25,9 @@ interface TokenListener {
     /** Whether the element that is open is SVG or MathML, where CDATA sections exist. */
     boolean foreign();
 
-    /** The end tag of noscript stands where a reader with scripts sees it and one without does not. */
-    void hiddenEnd() throws IOException;
+    /** Whether the end tag of noscript ends the text of an element in it, as it does for readers with scripts. */
+    boolean endsText();
+
+    /** An end tag that not every reader sees ends before this place, or at {@link HiddenEnd#KEPT}. */
+    void hiddenEnd(int at) throws IOException;
 }

@@ -253,7 +253,7 @@ final class Tokenizer {
     }
 
     private void backToText() throws IOException {
-        hiddenEnd.read(tag.bytes, tag.from, tag.to);
+        hiddenEnd.readKept(tag.bytes, tag.from, tag.to);
         release(TokenState.TEXT);
     }
 
@@ -266,6 +266,13 @@ final class Tokenizer {
         }
         boolean ends = c == '>' || c == '/' || Ascii.space(c);
         long name = Kind.hash(tag.bytes, tag.nameFrom(), tag.to);
+        if (ends && tag.end && endsNoscript(name)) {
+            hiddenEnd.goesOn(Kind.of(contentEnd));
+            content = Content.DATA;
+            escape = NONE;
+            tagBegins();
+            return at;
+        }
         if (!ends || (name != contentEnd && name != Kind.SCRIPT.hash)) {
             backToText();
             return at;
@@ -285,6 +292,10 @@ final class Tokenizer {
         escape = NONE;
         tagBegins();
         return at;
+    }
+
+    private boolean endsNoscript(long name) {
+        return hiddenEnd.watching() && name == Kind.NOSCRIPT.hash && listener.endsText();
     }
 
     private int scriptBang(byte[] in, int at) throws IOException {

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the stack of open elements as a browser would (HTML standard, section 13.2.6, "Tree construction"), without making a
  * tree: which end tags close what, what is implied, what is ignored. Here are the outer insertion modes; what is in the body
- * is in {@link BodyRules}, tables in {@link TableRules}, frames in {@link FrameRules}, SVG and MathML in {@link ForeignRules}.
+ * is in {@link BodyRules}, tables in {@link TableRules}, frames in {@link FrameRules}, SVG and MathML in {@link ForeignRules}, and what is for readers
+ * without scripts in {@link NoscriptRules}.
  *
- * <p>Three things are decided here. {@code noscript} is an element whose content is markup, so that a block in it is found
- * for readers without scripts, and its end tag always ends it, as it does for readers with scripts. {@code select} is read
- * as the standard says since 2025, with any markup inside. A page whose first tag is a part of a table is a fragment for a
- * script, and is read like the content of a {@code template}.
+ * <p>Two things are decided here. {@code select} is read as the standard says since 2025, with any markup inside. A page whose
+ * first tag is a part of a table is a fragment for a script, and is read like the content of a {@code template}.
  */
 final class TreeBuilder {
 
@@ -55,6 +54,7 @@ final class TreeBuilder {
 
     private final Doctype doctype;
     final FrameRules frames;
+    private final NoscriptRules noscript;
     private final BodyRules body;
     private final TableRules table;
     private final ForeignRules foreign;
@@ -66,6 +66,7 @@ final class TreeBuilder {
         this.open = new OpenElements(listener);
         this.formatting = new Formatting(open);
         this.frames = new FrameRules(this);
+        this.noscript = new NoscriptRules(this);
         this.body = new BodyRules(this);
         this.table = new TableRules(this, body);
         this.foreign = new ForeignRules(this);
@@ -99,6 +100,9 @@ final class TreeBuilder {
 
     void end() throws IOException {
         made = null;
+        if (tag.kind == Kind.NOSCRIPT && noscript.end()) {
+            return;
+        }
         if (inForeign() && foreign.end()) {
             return;
         }
@@ -262,11 +266,7 @@ final class TreeBuilder {
                 templates.push(Mode.IN_TEMPLATE);
                 mode = Mode.IN_TEMPLATE;
             }
-            case NOSCRIPT -> {
-                push();
-                formatting.mark();
-                mode = Mode.IN_BODY;
-            }
+            case NOSCRIPT -> noscript.start();
             case TITLE, NOFRAMES, STYLE, SCRIPT -> push();
             default -> pushVoid();
         }
@@ -322,20 +322,6 @@ final class TreeBuilder {
             templates.pop();
             reset();
         }
-    }
-
-    /** Its end tag ends it whatever is open in it. */
-    void endNoscript() throws IOException {
-        int index = open.last(Kind.NOSCRIPT);
-        if (index >= 0 && !templateAbove(index)) {
-            open.popTo(index);
-            formatting.clearToMarker();
-            reset();
-        }
-    }
-
-    private boolean templateAbove(int index) {
-        return open.last(Kind.TEMPLATE) > index;
     }
 
     /** Resets the insertion mode appropriately (section 13.2.4.1). */
