@@ -26,12 +26,16 @@ class CookieTest {
     @Test
     void trap_19_a_cookie_is_taken_away_from_the_host_and_from_each_parent_domain() {
         String gone = "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+        String partitioned = "; Secure; Partitioned";
 
         assertThat(site.get("/expire").headers("Set-Cookie"))
                 .containsExactly(
                         "_ga=; Path=/" + gone,
+                        "_ga=; Path=/" + gone + partitioned,
                         "_ga=; Path=/; Domain=www.shop.example" + gone,
-                        "_ga=; Path=/; Domain=shop.example" + gone);
+                        "_ga=; Path=/; Domain=www.shop.example" + gone + partitioned,
+                        "_ga=; Path=/; Domain=shop.example" + gone,
+                        "_ga=; Path=/; Domain=shop.example" + gone + partitioned);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,8 +53,7 @@ public record PageRules(
         String name = String.valueOf(file.getFileName());
         try {
             if (Files.size(file) > PageRulesReader.MOST_BYTES) {
-                throw unreadable(
-                        name, "is larger than 256 KiB", "join rules: a selector may be a list, a path a pattern");
+                throw tooLarge(name);
             }
             return new PageRulesReader(name).read(Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
@@ -79,10 +79,25 @@ public record PageRules(
                         "there is no such resource beside " + neighbour.getName(),
                         "put it among the resources, in the folder of that package");
             }
-            return new PageRulesReader(name).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            byte[] bytes = in.readNBytes(PageRulesReader.MOST_BYTES + 1);
+            if (bytes.length > PageRulesReader.MOST_BYTES) {
+                throw tooLarge(name);
+            }
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new PageRulesReader(name).read(json);
         } catch (IOException e) {
-            throw unreadable(name, "the resource cannot be read", "check the archive that it is packed in");
+            throw unreadable(
+                    name,
+                    "the resource cannot be read as UTF-8 text",
+                    "check its encoding, and the archive that it is packed in");
         }
+    }
+
+    private static PageRulesException tooLarge(String name) {
+        return unreadable(name, "is larger than 256 KiB", "join rules: a selector may be a list, a path a pattern");
     }
 
     private static PageRulesException unreadable(String name, String message, String mend) {

@@ -275,6 +275,9 @@ class PageRulesTest {
         assertThatThrownBy(() -> PageRules.readResource(PageRules.class, "consent-rules.schema.json"))
                 .isInstanceOf(PageRulesException.class)
                 .hasMessageContaining("consent-rules.schema.json");
+        assertThatThrownBy(() -> PageRules.readResource(PageRulesTest.class, "latin-1.json"))
+                .isInstanceOf(PageRulesException.class)
+                .hasMessageContainingAll("latin-1.json", "cannot be read as UTF-8 text", "check its encoding");
     }
 
     @Test

@@ -19,6 +19,10 @@ final class BodyRules {
     }
 
     void start() throws IOException {
+        if (tree.tag.kind == Kind.IMAGE) {
+            tree.tag.kind = Kind.IMG;
+            tree.tag.hash = Kind.IMG.hash;
+        }
         Kind kind = tree.tag.kind;
         if (tree.frames.possible()) {
             tree.frames.notPossibleBehind(kind);

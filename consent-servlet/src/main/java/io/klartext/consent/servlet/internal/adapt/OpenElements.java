@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The stack of open elements (HTML standard, section 13.2.4.2). */
 final class OpenElements {
 
-    /** Deeper markup is not followed. */
-    static final int DEEPEST = 256;
+    /** Deeper markup is not followed: so deep is what Chromium nests. */
+    static final int DEEPEST = 512;
 
     /** Who is told, before it happens. */
     interface Listener {

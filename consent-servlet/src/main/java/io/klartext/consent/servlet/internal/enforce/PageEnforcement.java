@@ -97,7 +97,7 @@ public final class PageEnforcement {
         }
         takeCookiesAway(visit);
         if (guard.isPresent()) {
-            deny(visit, guard.get());
+            deny(visit, guard.get(), new PageInserts(visit, forms, known, linkTo));
             return;
         }
         PathRules here = byPath.rules(path);
@@ -105,14 +105,17 @@ public final class PageEnforcement {
             chain.doFilter(request, visit.response());
             return;
         }
-        EnforcedPage page = new EnforcedPage(visit, here, new PageInserts(visit, forms, known, linkTo));
-        begin(
-                visit,
-                new Begun(page, here.hasBlocks() || (!here.isEmpty() && mayBePage(request)), response -> {
+        begin(visit, begun(visit, here, mayBePage(request), new PageInserts(visit, forms, known, linkTo)), chain);
+    }
+
+    private Begun begun(Visit visit, PathRules here, boolean mayBePage, PageInserts inserts) {
+        return new Begun(
+                new EnforcedPage(visit, here, inserts),
+                here.hasBlocks() || (!here.isEmpty() && mayBePage),
+                response -> {
                     HttpServletResponse filtered = cookies(visit, response);
                     return here.isEmpty() ? filtered : places(visit, filtered);
-                }),
-                chain);
+                });
     }
 
     /** Rules for scripts are about every path, and most of what a shop sends is no page: it stays small, and unchanged. */
@@ -184,16 +187,16 @@ public final class PageEnforcement {
         begin(visit, new Begun(page, true, UnaryOperator.identity()), chain);
     }
 
-    /** The neutral path is sent as it is; but this address is answered otherwise for somebody else, and so not kept. */
-    private void deny(Visit visit, PathRule rule) throws IOException, ServletException {
+    /** The neutral path is sent under its own rules; but this address is answered otherwise for somebody else, and so not kept. */
+    private void deny(Visit visit, PathRule rule, PageInserts inserts) throws IOException, ServletException {
         @Nullable RequestDispatcher neutral =
                 rule.forward().map(visit.request()::getRequestDispatcher).orElse(null);
         if (neutral == null) {
             Problem.GUARDED.send(visit);
             return;
         }
-        EnforcedPage page = new EnforcedPage(visit, PathRules.NONE, new PageInserts(visit, forms, Map::of, told -> ""));
-        begin(visit, new Begun(page, true, response -> cookies(visit, response)), neutral::forward);
+        PathRules there = byPath.rules(rule.forward().flatMap(RequestPath::of));
+        begin(visit, begun(visit, there, true, inserts), neutral::forward);
     }
 
     /** Takes the cookies of denied purposes away that the browser has. */

@@ -23,6 +23,7 @@ class ParentsTest {
                 "#t > input| <table id=t><input type=HIDDEN>rest</table>| <table id=t>rest</table>",
                 "#t > input| <table id=t><input type=h&#105;dden>rest</table>| <table id=t>rest</table>",
                 "#t input| <table id=t><tr><input type=text><td>rest</table>| <table id=t><tr><input type=text><td>rest</table>",
+                "img.t| <p><image class=t src=k>rest<svg><image class=t /></svg>| <p>rest<svg><image class=t /></svg>",
                 "frame.t| <html><head></head><frameset><frame class=t><frame></frameset>| <html><head></head><frameset><frame></frameset>",
                 "html > frameset > .t| <frameset><frameset class=t><frame></frameset><frame></frameset>| <frameset><frame></frameset>",
                 "frame.t| <center></center><hr hidden><frameset><frame class=t><frame></frameset>| <center></center><hr hidden><frameset>",

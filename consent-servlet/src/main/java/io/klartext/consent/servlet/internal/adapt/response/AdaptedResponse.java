@@ -262,4 +262,47 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
         super.sendRedirect(location);
         sink.discard();
     }
+
+    /**
+     * As of Servlet 6.1, against which this is not compiled.
+     *
+     * @param location where to
+     * @param status such as 303
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, int status) throws IOException {
+        sendRedirect(location, status, true);
+    }
+
+    /**
+     * As of Servlet 6.1, against which this is not compiled.
+     *
+     * @param location where to
+     * @param clearBuffer whether what there is of the page is not wanted any more
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+        sendRedirect(location, SC_FOUND, clearBuffer);
+    }
+
+    /**
+     * As of Servlet 6.1, against which this is not compiled: what the container would do is done here.
+     *
+     * @param location where to
+     * @param status such as 303
+     * @param clearBuffer whether what there is of the page is not wanted any more
+     * @throws IllegalStateException if the response is committed
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+        if (clearBuffer) {
+            resetBuffer();
+        } else if (isCommitted()) {
+            throw new IllegalStateException("The response is committed: nobody can be sent elsewhere any more");
+        }
+        setStatus(status);
+        setHeader("Location", location);
+        sink.end();
+        super.flushBuffer();
+    }
 }

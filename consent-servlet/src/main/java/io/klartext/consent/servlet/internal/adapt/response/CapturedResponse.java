@@ -98,6 +98,40 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         kept.reset();
     }
 
+    /**
+     * As of Servlet 6.1, against which this is not compiled.
+     *
+     * @param location where to
+     * @param status such as 303
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, int status) {
+        kept.reset();
+    }
+
+    /**
+     * As of Servlet 6.1, against which this is not compiled.
+     *
+     * @param location where to
+     * @param clearBuffer not looked at: nobody is sent elsewhere from inside a page
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, boolean clearBuffer) {
+        kept.reset();
+    }
+
+    /**
+     * As of Servlet 6.1, against which this is not compiled.
+     *
+     * @param location where to
+     * @param status such as 303
+     * @param clearBuffer not looked at: nobody is sent elsewhere from inside a page
+     */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, int status, boolean clearBuffer) {
+        kept.reset();
+    }
+
     @Override
     public void setCharacterEncoding(@Nullable String name) {
         // what is written becomes text here

@@ -21,6 +21,11 @@ public final class ExpiredCookies {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
     private static final String GONE = "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
 
+    private static final String SECURE = "; Secure";
+
+    /** A cookie that was set with this is another one than the same without it (draft-cutler-httpbis-partitioned-cookies). */
+    private static final String PARTITIONED = "; Partitioned";
+
     private ExpiredCookies() {}
 
     /**
@@ -39,24 +44,26 @@ public final class ExpiredCookies {
             return List.of();
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("__host-")) {
-            return List.of(line(name, Optional.empty(), "/", true));
-        }
-        boolean secure = lower.startsWith("__secure-");
+        boolean hostOnly = lower.startsWith("__host-");
+        boolean secure = hostOnly || lower.startsWith("__secure-");
         List<String> lines = new ArrayList<>();
-        if (domain.isPresent()) {
-            String given = domain.get().toLowerCase(Locale.ROOT);
-            String bare = given.startsWith(".") ? given.substring(1) : given;
-            if (HOST_NAME.matcher(bare).matches()) {
-                lines.add(line(name, Optional.of(bare), scope, secure));
-            }
-        } else {
-            lines.add(line(name, Optional.empty(), scope, secure));
-            for (String each : domains(host.toLowerCase(Locale.ROOT))) {
-                lines.add(line(name, Optional.of(each), scope, secure));
-            }
+        for (Optional<String> each : hostOnly ? List.of(Optional.<String>empty()) : domains(domain, host)) {
+            String line = line(name, each, hostOnly ? "/" : scope);
+            lines.add(secure ? line + SECURE : line);
+            lines.add(line + SECURE + PARTITIONED);
         }
         return List.copyOf(lines);
+    }
+
+    private static List<Optional<String>> domains(Optional<String> given, String host) {
+        if (given.isPresent()) {
+            String lower = given.get().toLowerCase(Locale.ROOT);
+            String bare = lower.startsWith(".") ? lower.substring(1) : lower;
+            return HOST_NAME.matcher(bare).matches() ? List.of(Optional.of(bare)) : List.of();
+        }
+        List<Optional<String>> domains = new ArrayList<>(List.of(Optional.empty()));
+        domains(host.toLowerCase(Locale.ROOT)).forEach(each -> domains.add(Optional.of(each)));
+        return domains;
     }
 
     /** The host and its parents, down to two labels: for one alone no browser keeps a cookie. */
@@ -70,8 +77,8 @@ public final class ExpiredCookies {
         return domains;
     }
 
-    private static String line(String name, Optional<String> domain, String path, boolean secure) {
+    private static String line(String name, Optional<String> domain, String path) {
         return name + "=; Path=" + path
-                + domain.map(given -> "; Domain=" + given).orElse("") + GONE + (secure ? "; Secure" : "");
+                + domain.map(given -> "; Domain=" + given).orElse("") + GONE;
     }
 }

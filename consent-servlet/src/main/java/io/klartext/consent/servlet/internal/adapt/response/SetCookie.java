@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A cookie that the shop wants to set, as a browser understands it (RFC 6265, section 5.2): everything of it but its value.
@@ -46,21 +47,26 @@ public record SetCookie(String name, Optional<String> domain, Optional<String> p
         Optional<String> domain = Optional.empty();
         Optional<String> path = Optional.empty();
         Optional<Boolean> byAge = Optional.empty();
-        boolean byDate = false;
+        Optional<Boolean> byDate = Optional.empty();
         for (int i = 1; i < parts.length; i++) {
             String[] attribute = parts[i].split("=", 2);
             String value = attribute.length < 2 ? "" : attribute[1].strip();
             switch (attribute[0].strip().toLowerCase(Locale.ROOT)) {
                 case "domain" -> domain = Optional.of(withoutDot(value)).filter(given -> !given.isEmpty());
                 case "path" -> path = Optional.of(value).filter(given -> given.startsWith("/"));
-                case "max-age" -> byAge = age(value);
-                case "expires" -> byDate = isPast(value, now);
+                case "max-age" -> byAge = age(value).or(said(byAge));
+                case "expires" -> byDate = isPast(value, now).or(said(byDate));
                 default -> {
                     // says nothing about where the cookie lives
                 }
             }
         }
-        return new SetCookie(name, domain, path, byAge.orElse(byDate));
+        return new SetCookie(name, domain, path, byAge.or(said(byDate)).orElse(false));
+    }
+
+    /** What an attribute of the same name said before: of several the last one counts that says anything. */
+    private static Supplier<Optional<Boolean>> said(Optional<Boolean> before) {
+        return () -> before;
     }
 
     private static String withoutDot(String domain) {
@@ -76,15 +82,15 @@ public record SetCookie(String name, Optional<String> domain, Optional<String> p
         return Optional.of(value.startsWith("-") || value.matches("0+"));
     }
 
-    private static boolean isPast(String date, Instant now) {
+    /** Empty where it is no date, and then it does not count. */
+    private static Optional<Boolean> isPast(String date, Instant now) {
         try {
             // browsers do not look at the day of the week, and understand dashes
             String usual = date.replaceFirst("^[A-Za-z]+,? *", "").replaceAll("(\\d)-([A-Za-z]{3})-(\\d)", "$1 $2 $3");
-            return !ZonedDateTime.parse(usual, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant()
-                    .isAfter(now);
+            ZonedDateTime time = ZonedDateTime.parse(usual, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(!time.toInstant().isAfter(now));
         } catch (DateTimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

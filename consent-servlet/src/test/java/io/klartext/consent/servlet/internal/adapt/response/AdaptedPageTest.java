@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.adapt.response;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
@@ -160,6 +161,34 @@ class AdaptedPageTest {
         assertThat(shop.page("/error")).isEqualTo("<error>");
         assertThat(shop.get("/redirect").statusCode()).isEqualTo(302);
         assertThat(shop.page("/redirect")).doesNotContain("gone", "<a>", ">(");
+    }
+
+    @Test
+    void whoever_is_sent_elsewhere_as_of_servlet_6_1_gets_what_was_written_if_the_shop_says_so() {
+        for (boolean clears : new boolean[] {false, true}) {
+            shop.at("/elsewhere", (request, response) -> {
+                html(response).getWriter().print("a");
+                response.getWriter().print("b");
+                requireNonNull(AdaptedResponse.in(response)).sendRedirect("/reset", 303, clears);
+                response.getWriter().print("gone(");
+            });
+
+            HttpResponse<String> answer = shop.get("/elsewhere");
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/reset");
+            assertThat(answer.body()).isEqualTo(clears ? "" : "<ab>");
+        }
+        shop.at("/found", (request, response) -> {
+            html(response).getWriter().print("gone(");
+            requireNonNull(AdaptedResponse.in(response)).sendRedirect("/reset", true);
+        });
+        shop.at("/moved", (request, response) -> {
+            html(response).getWriter().print("gone(");
+            requireNonNull(AdaptedResponse.in(response)).sendRedirect("/reset", 301);
+        });
+        assertThat(shop.get("/found").statusCode()).isEqualTo(302);
+        assertThat(shop.get("/moved").statusCode()).isEqualTo(301);
     }
 
     @Test

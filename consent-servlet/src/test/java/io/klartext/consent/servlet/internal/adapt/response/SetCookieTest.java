@@ -32,6 +32,8 @@ class SetCookieTest {
                 "a=; expires=Thursday, 01-Jan-1970 00:00:00 GMT",
                 "a=; expires=Mon, 01 Jan 1970 00:00:00 GMT",
                 "a=; Expires=Tue, 3 Mar 2026 10:00:00 GMT",
+                "a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Expires=soon",
+                "a=1; Max-Age=60; Max-Age=0",
                 "a=; Max-Age=soon; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
             })
     void a_line_that_takes_a_cookie_away_is_known(String line) {
@@ -46,7 +48,8 @@ class SetCookieTest {
                 "a=1; Max-Age",
                 "a=1; Max-Age=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT",
                 "a=1; Expires=Tue, 03 Mar 2026 10:00:01 GMT",
-                "a=1; Expires=yesterday"
+                "a=1; Expires=yesterday",
+                "a=1; Max-Age=3600; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=x"
             })
     void a_line_that_sets_a_cookie_is_known(String line) {
         assertThat(SetCookie.parse(line, NOW).expires()).isFalse();
