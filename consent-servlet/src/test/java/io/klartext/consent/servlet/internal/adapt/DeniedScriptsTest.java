@@ -1,10 +1,12 @@
 package io.klartext.consent.servlet.internal.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which scripts are denied, however their address is written. */
@@ -96,5 +98,63 @@ class DeniedScriptsTest {
         assertThat(secure.test("http://cdn.example/pixel.js", null)).isFalse();
         assertThat(own.test("/pixel.js", null)).isTrue();
         assertThat(own.test("/pixel.js", "http://other.example/")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://cdn.example:443/**| https://cdn.example:443/pixel.js",
+                "https://cdn.example:443/**| https://cdn.example/pixel.js",
+                "http://cdn.example:080/**| http://cdn.example/pixel.js",
+                "*://cdn.example:8080/**| https://cdn.example:08080/pixel.js",
+                "https://cdn.example/pixel.js| https://cdn.example:0443/pixel.js",
+                "https://cdn.example./pixel.js| https://cdn.example./pixel.js",
+                "https://cdn.example/%7Euser/pixel.js| https://cdn.example/%7Euser/pixel.js",
+                "https://cdn.example/~user/pixel.js| https://cdn.example/%7euser/pixel.js",
+                "https://cdn.example/z%C3%A4hler.js| https://cdn.example/zähler.js",
+                "https://cdn.example/z%C3%A4hler.js| https://cdn.example/z%c3%a4hler.js",
+                "https://cdn.example/my%20pixel.js| https://cdn.example/my pixel.js",
+                "https://cdn.example/a%27b.js| https://cdn.example/a'b.js",
+                "https://cdn.example/p.js?x=%c3%a4| https://cdn.example/p.js?x=ä",
+                "https://[2001:DB8::1]/p.js| https://[2001:db8::1]:443/p.js",
+                "*://xn--strae-oqa.example/x.js| //straße.example/x.js",
+                "https://cdn.example/pixel.js| https://cdn.example:70000/pixel.js"
+            })
+    void an_address_and_a_pattern_are_the_same_however_they_are_written(String pattern, String src) {
+        assertThat(scripts(pattern).test(src, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://cdn.example/a%2Fb.js| https://cdn.example/a/b.js",
+                "https://cdn.example/%2A.js| https://cdn.example/x.js",
+                "https://cdn.example:8443/p.js| https://cdn.example/p.js",
+                "https://cdn.example/a%3Bb.js| https://cdn.example/a;b.js"
+            })
+    void what_means_something_else_is_something_else(String pattern, String src) {
+        assertThat(scripts(pattern).test(src, null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*://user@cdn.example/pixel.js",
+                "https://cdn.example/a/../pixel.js",
+                "https://cdn.example/./pixel.js",
+                "https://cdn.example/a/..",
+                "*://cdn.example:443/pixel.js",
+                "https://cdn.example:99999/pixel.js",
+                "https://cdn.example:x/pixel.js",
+                "https://cdn.example",
+                "https:///pixel.js",
+                "cdn.example/pixel.js",
+                "https://cdn.example/a b.js",
+                "https://cdn.example/a#b"
+            })
+    void a_pattern_that_no_address_would_fit_is_refused(String pattern) {
+        assertThatThrownBy(() -> AddressPattern.parse(pattern)).isInstanceOf(IllegalArgumentException.class);
     }
 }
