@@ -1,5 +1,6 @@
 package io.klartext.consent.benchmarks;
 
+import io.klartext.consent.servlet.internal.adapt.PageContext;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PagePlan;
@@ -25,7 +26,7 @@ final class RewrittenPage {
                     throw new IllegalStateException(incident.name());
                 });
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
-        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, StandardCharsets.UTF_8)) {
+        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, PageContext.of(StandardCharsets.UTF_8, base -> false))) {
             for (int at = 0; at < page.length; at += CHUNK) {
                 rewriter.write(page, at, Math.min(CHUNK, page.length - at));
             }

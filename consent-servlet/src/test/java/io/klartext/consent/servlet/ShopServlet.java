@@ -42,6 +42,9 @@ final class ShopServlet extends HttpServlet {
             <p>Footer &copy; M\u00fcller</p></body></html>
             """;
 
+    /** Looks nested, as files do that are no pages. */
+    static final String FILE = "<int> vector ".repeat(1000) + "end of file";
+
     static final List<String> BOUGHT =
             List.of("Truffle oil", "Sea salt", "Olives", "Capers", "Saffron", "Pine nuts", "Anchovies");
 
@@ -90,6 +93,10 @@ final class ShopServlet extends HttpServlet {
                 response.reset();
                 response.getOutputStream().print(request.getParameter("body"));
             }
+            case "/file" -> {
+                response.reset();
+                response.getOutputStream().print(request.getParameter("begins") + FILE);
+            }
             case "/neutral" -> html(response, "<p>neutral</p>");
             case "/recommendations/list" -> {
                 response.setHeader("CDN-Cache-Control", "public, max-age=60");
@@ -125,7 +132,8 @@ final class ShopServlet extends HttpServlet {
         response.setHeader("ETag", "\"page\"");
         Optional.ofNullable(request.getParameter("policy"))
                 .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
-        html(response, PAGE);
+        String base = request.getParameter("base");
+        html(response, base == null ? PAGE : PAGE.replace("<title>", "<base href=\"" + base + "\"><title>"));
     }
 
     private static void html(HttpServletResponse response, String html) throws IOException {

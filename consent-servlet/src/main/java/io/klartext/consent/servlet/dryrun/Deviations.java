@@ -10,7 +10,8 @@ final class Deviations {
     static String words(Incident incident) {
         return switch (incident) {
             case UNCERTAIN_TAG -> "a tag is too long, or an attribute cannot be read for certain: taken as denied";
-            case AMBIGUOUS -> "the markup can be read in two ways: left out to the end of the element around it";
+            case AMBIGUOUS ->
+                "the markup can be read in two ways: left out to the end of the element around it," + " or of the page";
             case TOO_DEEP ->
                 "the elements are nested too deeply: where a rule denies, the rest of the page is left out";
             case UNREADABLE ->
@@ -22,6 +23,8 @@ final class Deviations {
             case EARLY_PLACE ->
                 "too much stands between the last cell and the end of its row: explained in an earlier one";
             case UNEXPLAINED -> "the explanation could not be had";
+            case ELSEWHERE ->
+                "the page's base is another origin, where links to explanations would lead: none is put in";
             case FAILED -> "the page could not be followed: where a rule denies, the rest of it is left out";
         };
     }

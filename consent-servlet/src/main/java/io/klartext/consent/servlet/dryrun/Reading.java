@@ -9,11 +9,13 @@ import io.klartext.consent.servlet.adapt.ScriptRule;
 import io.klartext.consent.servlet.adapt.WhenDenied;
 import io.klartext.consent.servlet.internal.adapt.Incident;
 import io.klartext.consent.servlet.internal.adapt.PageCharset;
+import io.klartext.consent.servlet.internal.adapt.PageContext;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PageObserver;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.RequestPath;
+import io.klartext.consent.servlet.internal.adapt.WebAddress;
 import io.klartext.consent.servlet.internal.enforce.PathRules;
 import io.klartext.consent.servlet.internal.enforce.RulesByPath;
 import io.klartext.consent.servlet.internal.enforce.WhyLink;
@@ -63,7 +65,7 @@ final class Reading {
                 adapted,
                 here.plan(),
                 decisions,
-                PageCharset.of(run.charset().name()).orElse(null))) {
+                PageContext.of(PageCharset.of(run.charset().name()).orElse(null), this::leadsElsewhere))) {
             rewriter.write(page, 0, page.length);
         }
         return new DryRunReport(rules(), deviations);
@@ -71,6 +73,14 @@ final class Reading {
 
     private boolean denied(PurposeId purpose) {
         return run.denied().test(purpose);
+    }
+
+    private boolean leadsElsewhere(String base) {
+        return WebAddress.resolve("", address())
+                .flatMap(page -> WebAddress.resolve(base, page)
+                        .flatMap(WebAddress::origin)
+                        .map(there -> !WebAddress.origin(page).equals(Optional.of(there))))
+                .orElse(false);
     }
 
     private String address() {

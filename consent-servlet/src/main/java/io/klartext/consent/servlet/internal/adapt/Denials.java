@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.adapt;
 
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which elements of a page are denied: by the rules for blocks, and scripts by their address. */
@@ -13,13 +14,16 @@ final class Denials {
     private final int src;
     private final int href;
     private final int xlinkHref;
+    private final Predicate<String> leadsElsewhere;
     private @Nullable String base;
+    private boolean elsewhere;
 
-    Denials(PagePlan plan, PageDecisions decisions, Tag tag, Values values) {
+    Denials(PagePlan plan, PageDecisions decisions, Tag tag, Values values, Predicate<String> leadsElsewhere) {
         this.plan = plan;
         this.decisions = decisions;
         this.tag = tag;
         this.values = values;
+        this.leadsElsewhere = leadsElsewhere;
         this.src = plan.matcher.names().slot("src");
         this.href = plan.matcher.names().slot("href");
         this.xlinkHref = plan.matcher.names().slot("xlink:href");
@@ -57,6 +61,11 @@ final class Denials {
         return !address.certain() || scripts.test(address.text(), base);
     }
 
+    /** Whether what is relative to the page leads to another origin. */
+    boolean elsewhere() {
+        return elsewhere;
+    }
+
     /** What addresses of the page are relative to, if it says so. */
     @Nullable String base() {
         return base;
@@ -66,6 +75,7 @@ final class Denials {
     void base(Open element) {
         if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
             base = values.decoded(tag, href).text();
+            elsewhere = leadsElsewhere.test(base);
         }
     }
 }

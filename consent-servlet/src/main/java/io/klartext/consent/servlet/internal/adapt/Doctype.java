@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a page is read in quirks mode (HTML standard, section 13.2.6.4.1): there a table does not end the paragraph that
@@ -12,8 +13,10 @@ import java.util.regex.Pattern;
 final class Doctype {
 
     private static final int LONGEST = 512;
+    /** A whole one; whatever is not is one of quirks to the tokenizer already (section 13.2.5.53 and the following). */
     private static final Pattern FORM = Pattern.compile(
-            "\\s*([^\\s>]*)\\s*(?:(public)\\s*([\"'])(.*?)(?:\\3|$)\\s*(?:([\"'])(.*?)(?:\\5|$))?|(system)\\s*([\"'])(.*?)(?:\\8|$))?.*",
+            "\\s*(?<name>[^\\s>]+)(?:\\s*|\\s+public\\s*" + quoted("public") + "(?:\\s*|\\s*" + quoted("system") + ".*)"
+                    + "|\\s+system\\s*" + quoted("own") + ".*)",
             Pattern.DOTALL);
 
     /** Beginnings of the public identifiers that mean quirks. */
@@ -43,6 +46,12 @@ final class Doctype {
 
     private final StringBuilder text = new StringBuilder();
     private boolean quirks = true;
+    private boolean seen;
+    private boolean over;
+
+    private static String quoted(String name) {
+        return "(?:\"(?<" + name + "1>[^\"]*)\"|'(?<" + name + "2>[^']*)')";
+    }
 
     void begin() {
         text.setLength(0);
@@ -55,19 +64,39 @@ final class Doctype {
     }
 
     void end() {
-        Matcher found = FORM.matcher(text.toString().toLowerCase(Locale.ROOT));
-        quirks = !found.matches() || !found.group(1).equals("html") || quirks(found);
+        if (!seen && !over) {
+            Matcher found = FORM.matcher(text.toString().toLowerCase(Locale.ROOT));
+            quirks = !found.matches() || !"html".equals(found.group("name")) || quirks(found);
+        }
+        seen = true;
+    }
+
+    /** The page has begun: no doctype counts any more. */
+    void isOver() {
+        over = true;
+    }
+
+    /** Whether there was one, which counted or not. */
+    boolean seen() {
+        return seen;
     }
 
     private static boolean quirks(Matcher found) {
-        String id = found.group(4);
-        if (id == null) {
-            return "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd".equals(found.group(9));
+        String id = identifier(found, "public");
+        String system = id == null ? identifier(found, "own") : identifier(found, "system");
+        if ("http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd".equals(system)) {
+            return true;
         }
-        return id.equals("-/w3c/dtd html 4.0 transitional/en")
-                || id.equals("html")
-                || QUIRKS.stream().anyMatch(id::startsWith)
-                || (found.group(6) == null && QUIRKS_WITHOUT_SYSTEM.stream().anyMatch(id::startsWith));
+        return id != null
+                && (id.equals("-/w3c/dtd html 4.0 transitional/en")
+                        || id.equals("html")
+                        || QUIRKS.stream().anyMatch(id::startsWith)
+                        || (system == null && QUIRKS_WITHOUT_SYSTEM.stream().anyMatch(id::startsWith)));
+    }
+
+    private static @Nullable String identifier(Matcher found, String name) {
+        @Nullable String doubleQuoted = found.group(name + "1");
+        return doubleQuoted == null ? found.group(name + "2") : doubleQuoted;
     }
 
     /** A page without a doctype is in quirks mode. */

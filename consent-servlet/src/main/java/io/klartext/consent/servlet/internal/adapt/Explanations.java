@@ -24,6 +24,7 @@ final class Explanations {
 
     private final PagePlan plan;
     private final PageDecisions decisions;
+    private final Denials denials;
     private final OpenElements open;
     private final Output output;
     private final BiConsumer<Integer, Incident> incidents;
@@ -32,15 +33,18 @@ final class Explanations {
     private long openedAt;
     private boolean headEnded;
     private boolean bodyStarted;
+    private boolean isText;
 
     Explanations(
             PagePlan plan,
             PageDecisions decisions,
+            Denials denials,
             OpenElements open,
             Output output,
             BiConsumer<Integer, Incident> incidents) {
         this.plan = plan;
         this.decisions = decisions;
+        this.denials = denials;
         this.open = open;
         this.output = output;
         this.incidents = incidents;
@@ -67,9 +71,9 @@ final class Explanations {
         if (element.is(Kind.BODY) && !bodyStarted) {
             bodyStarted = true;
             if (element.implied) {
-                output.insert(AsciiMarkup.bytes(decisions.startOfBody()));
+                output.insert(around(decisions.startOfBody()));
             } else {
-                append(AsciiMarkup.bytes(decisions.startOfBody()));
+                append(around(decisions.startOfBody()));
             }
         }
         if (element.self.length > 0 && !element.implied) {
@@ -83,6 +87,23 @@ final class Explanations {
                 }
             }
         }
+    }
+
+    /** What begins with text may be JSON or a script, whatever its type says: nothing is put in beside what rules name. */
+    void beginsWithText() {
+        isText = true;
+    }
+
+    private byte[] around(String markup) {
+        return markup.isEmpty() || isText || elsewhere(-1) ? NOTHING : AsciiMarkup.bytes(markup);
+    }
+
+    /** Whether what we would put in would lead to somebody else. */
+    private boolean elsewhere(int rule) {
+        if (denials.elsewhere()) {
+            incidents.accept(rule, Incident.ELSEWHERE);
+        }
+        return denials.elsewhere();
     }
 
     private void mark(Open element, int rule, Tag tag, Values values) {
@@ -221,7 +242,7 @@ final class Explanations {
     void closed(Open element, Tag tag, long at) throws IOException {
         if (element.is(Kind.HEAD) && !headEnded) {
             headEnded = true;
-            output.insert(AsciiMarkup.bytes(decisions.endOfHead()));
+            output.insert(around(decisions.endOfHead()));
         }
         if (element.targets != null) {
             place(element, tag, at);
@@ -294,6 +315,9 @@ final class Explanations {
         PageObserver observer = decisions.observer();
         if (observer != null) {
             observer.offer(rule, offer, spot, element.nameText(), at);
+        }
+        if (elsewhere(rule)) {
+            return NOTHING;
         }
         try {
             return AsciiMarkup.bytes(decisions.explainer().explain(rule, offer));

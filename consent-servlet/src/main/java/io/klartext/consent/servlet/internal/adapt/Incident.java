@@ -7,7 +7,7 @@ public enum Incident {
      * name is known, the page is not followed any more.
      */
     UNCERTAIN_TAG,
-    /** The markup can be read in two ways: dropped to the end of the element around it. */
+    /** The markup can be read in two ways: dropped to the end of the element around it, or of the page. */
     AMBIGUOUS,
     /** The elements are nested too deeply to follow: where a rule denies, the rest of the page is dropped. */
     TOO_DEEP,
@@ -24,6 +24,8 @@ public enum Incident {
     EARLY_PLACE,
     /** The explanation could not be had. */
     UNEXPLAINED,
+    /** The page's {@code <base href>} is another origin, where all that we put in would lead: nothing is put in. */
+    ELSEWHERE,
     /** The library failed: where a rule denies, the rest of the page is dropped, elsewhere it is sent as it is. */
     FAILED;
 
@@ -35,7 +37,7 @@ public enum Incident {
     public boolean givesUp() {
         return switch (this) {
             case UNCERTAIN_TAG, AMBIGUOUS, TOO_DEEP, UNREADABLE, FAILED -> true;
-            case NO_PLACE, NO_OFFER, EARLY_PLACE, UNEXPLAINED -> false;
+            case NO_PLACE, NO_OFFER, EARLY_PLACE, UNEXPLAINED, ELSEWHERE -> false;
         };
     }
 }

@@ -4,7 +4,6 @@ import io.klartext.consent.servlet.internal.adapt.OpenElements.Listener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ public final class PageRewriter extends OutputStream {
 
     private final PagePlan plan;
     private final PageDecisions decisions;
+    private final PageContext context;
     private final boolean denies;
     private final Tag tag;
     private final Output output;
@@ -44,13 +44,10 @@ public final class PageRewriter extends OutputStream {
     private final Cuts cuts;
     private final Explanations explanations;
     private final Sightings sightings;
-    private final ByteOrderMark byteOrderMark = new ByteOrderMark();
+    private final ByteOrderMark byteOrderMark;
+    private final Place place;
     private final List<Open> closedByTag = new ArrayList<>();
-    private final byte[] one = new byte[1];
     private State state = State.ADAPTING;
-    private long offset;
-    private int chunkStart;
-    private long markedAt;
     private boolean raw;
     private boolean handled;
     private boolean wasDropping;
@@ -62,33 +59,35 @@ public final class PageRewriter extends OutputStream {
      * @param out where to
      * @param plan the rules of this path
      * @param decisions what was decided for this page
-     * @param charset as {@link PageCharset} gives it; null if markup cannot be found in the page's charset
+     * @param context what is known of it besides
      */
-    public PageRewriter(OutputStream out, PagePlan plan, PageDecisions decisions, @Nullable Charset charset) {
+    public PageRewriter(OutputStream out, PagePlan plan, PageDecisions decisions, PageContext context) {
         this.plan = plan;
         this.decisions = decisions;
+        this.context = context;
         this.denies = decisions.denies();
         this.tag = new Tag(plan.matcher.names());
         this.output = new Output(out, tag);
-        this.values = new Values(charset == null ? StandardCharsets.UTF_8 : charset);
+        this.place = new Place(output, decisions.incidents());
+        this.values = new Values(context.charset() == null ? StandardCharsets.UTF_8 : context.charset());
+        this.byteOrderMark = new ByteOrderMark(context.charsetIsSaid(), values);
         this.tokenizer = new Tokenizer(tag, new Tags());
         this.tree = new TreeBuilder(tag, plan.matcher.names(), tokenizer.doctype, new Elements());
-        this.denials = new Denials(plan, decisions, tag, values);
-        this.cuts = new Cuts(plan, tree, output, denials, values, this::happened);
-        this.explanations = new Explanations(plan, decisions, tree.open, output, this::happened);
+        this.denials = new Denials(plan, decisions, tag, values, context.leadsElsewhere());
+        this.cuts = new Cuts(plan, tree, output, denials, values, place::happened);
+        this.explanations = new Explanations(plan, decisions, denials, tree.open, output, place::happened);
         this.sightings = new Sightings(plan, decisions, tag, values, denials);
         if (!decisions.startOfBody().isEmpty()) {
             tree.frames.notPossible();
         }
-        if (charset == null) {
+        if (context.charset() == null) {
             giveUp(Incident.UNREADABLE);
         }
     }
 
     @Override
     public void write(int b) throws IOException {
-        one[0] = (byte) b;
-        write(one, 0, 1);
+        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
@@ -98,13 +97,10 @@ public final class PageRewriter extends OutputStream {
             throw new IOException("The page has ended");
         }
         output.begin(b, off);
-        chunkStart = off;
+        place.begin(off);
         try {
-            if (state == State.ADAPTING && byteOrderMark.isUnreadable(offset, b, off, len, values)) {
-                giveUp(Incident.UNREADABLE);
-            }
             if (state == State.ADAPTING) {
-                tokenizer.read(b, off, off + len);
+                follow(b, off, len);
             }
         } catch (RuntimeException e) {
             giveUp(Incident.FAILED);
@@ -115,21 +111,32 @@ public final class PageRewriter extends OutputStream {
         if (state != State.ADAPTING) {
             tag.pending = false;
         }
-        offset += len;
+        place.end(len);
         if (!output.dropping()) {
-            explanations.overflow(tag.pending ? markedAt : offset);
+            explanations.overflow(tag.pending ? place.marked() : place.read());
         }
         output.end(off + len);
     }
 
+    private void follow(byte[] b, int off, int len) throws IOException {
+        int readable = byteOrderMark.readableTo(place.read(), b, off, len);
+        tokenizer.read(b, off, readable);
+        if (readable < off + len && following()) {
+            if (!tag.pending) {
+                place.mark(readable);
+            }
+            giveUp(Incident.UNREADABLE);
+        }
+    }
+
     private void giveUp(Incident incident) {
-        happened(-1, incident);
-        state = denies ? State.CUT : State.PASSING;
+        place.happened(-1, incident);
+        state = denies && !context.isGuessed() ? State.CUT : State.PASSING;
         try {
-            if (denies) {
+            if (state == State.CUT) {
                 output.startDropping();
             } else {
-                output.pass();
+                output.passAll();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,15 +145,6 @@ public final class PageRewriter extends OutputStream {
 
     private boolean following() {
         return state == State.ADAPTING && !cuts.toTheEnd();
-    }
-
-    private void mark(int at) {
-        markedAt = offset + at - chunkStart;
-        output.mark(at);
-    }
-
-    private void happened(int rule, Incident incident) {
-        decisions.incidents().happened(rule, markedAt, incident);
     }
 
     @Override
@@ -159,7 +157,7 @@ public final class PageRewriter extends OutputStream {
         if (state == State.CLOSED) {
             return;
         }
-        output.begin(one, 0);
+        output.begin(new byte[0], 0);
         if (tag.pending && state == State.ADAPTING) {
             if (denies && !tag.end) {
                 cuts.endInsideTag();
@@ -257,23 +255,22 @@ public final class PageRewriter extends OutputStream {
             if (raw || !following()) {
                 return;
             }
-            if (tree.frames.possible() && byteOrderMark.textFrom(offset + from - chunkStart, in, from, to) < to) {
+            if (tree.frames.possible() && byteOrderMark.textFrom(place.of(from), in, from, to) < to) {
                 tree.frames.notPossible();
             }
             if (tree.inForeign()) {
                 return;
             }
-            int text = tree.spaceIsNoText() ? byteOrderMark.textFrom(offset + from - chunkStart, in, from, to) : from;
+            int text = tree.spaceIsNoText() ? byteOrderMark.textFrom(place.of(from), in, from, to) : from;
             if (text < to) {
-                mark(text);
+                place.mark(text);
                 tree.text();
             }
         }
 
         @Override
         public void opened(int at) {
-            markedAt = offset + at - chunkStart;
-            output.open(at);
+            place.open(at);
             handled = false;
         }
 
@@ -327,7 +324,7 @@ public final class PageRewriter extends OutputStream {
         @Override
         public void hiddenEnd(int at) throws IOException {
             if (at != HiddenEnd.KEPT) {
-                mark(at);
+                place.mark(at);
             }
             cuts.hiddenEnd();
         }
@@ -344,6 +341,8 @@ public final class PageRewriter extends OutputStream {
             }
             if (element.is(Kind.NOSCRIPT)) {
                 tokenizer.hiddenEnd.watch(denies);
+            } else if (element.is(Kind.HTML) && element.implied && !tag.pending && !tokenizer.doctype.seen()) {
+                explanations.beginsWithText();
             }
             if (!element.implied || element.tagHash == 0) {
                 element.own = element.implied
@@ -355,20 +354,20 @@ public final class PageRewriter extends OutputStream {
             element.closedToUs = parent != null && (parent.closedToUs || Explanations.closes(parent));
             int rule = denials.rule(element.self);
             element.denied |= rule >= 0 || denials.script(element);
-            sightings.opening(element, rule, output.dropping(), markedAt);
+            sightings.opening(element, rule, output.dropping(), place.marked());
             if (output.dropping()) {
                 element.written = false;
             } else if (element.denied) {
                 drop(element, rule);
             } else {
-                explanations.opening(element, tag, values, markedAt);
+                explanations.opening(element, tag, values, place.marked());
             }
         }
 
         private void drop(Open element, int rule) throws IOException {
             element.written = false;
             if (tag.overlong) {
-                happened(rule, Incident.UNCERTAIN_TAG);
+                place.happened(rule, Incident.UNCERTAIN_TAG);
             }
             for (Open closed : closedByTag) {
                 output.endTag(closed);
@@ -389,7 +388,7 @@ public final class PageRewriter extends OutputStream {
             }
             if (!output.dropping()) {
                 closedByTag.add(element);
-                explanations.closed(element, tag, markedAt);
+                explanations.closed(element, tag, place.marked());
             } else if (wasDropping && tag.end && element.sameName(tag.kind, tag.hash)) {
                 endTagCounts = true;
             } else if (wasDropping) {

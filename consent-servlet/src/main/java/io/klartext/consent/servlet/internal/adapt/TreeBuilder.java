@@ -157,6 +157,7 @@ final class TreeBuilder {
     void imply(Kind kind) throws IOException {
         Open element = new Open(kind, kind.hash, Space.HTML, kind.bytes);
         element.implied = true;
+        doctype.isOver();
         open.open(element, open.parent(false));
         head = kind == Kind.HEAD ? element : head;
     }
@@ -228,6 +229,7 @@ final class TreeBuilder {
         Kind kind = tag.kind;
         if (kind == Kind.HTML) {
             if (now == Mode.BEFORE_HTML) {
+                doctype.isOver();
                 push();
                 mode = Mode.BEFORE_HEAD;
             }

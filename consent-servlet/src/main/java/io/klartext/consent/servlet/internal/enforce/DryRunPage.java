@@ -5,6 +5,7 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.adapt.BlockRule;
 import io.klartext.consent.servlet.adapt.ScriptRule;
 import io.klartext.consent.servlet.internal.adapt.PageCharset;
+import io.klartext.consent.servlet.internal.adapt.PageContext;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
@@ -69,7 +70,8 @@ final class DryRunPage implements PageAdaptation {
 
     @Override
     public OutputStream over(OutputStream out, Charset charset) {
-        @Nullable Charset readable = PageCharset.of(charset.name()).orElse(null);
+        PageContext readable = PageContext.of(
+                PageCharset.of(charset.name()).orElse(null), base -> PageAddress.isElsewhere(visit, base));
         PageRewriter tried = new PageRewriter(OutputStream.nullOutputStream(), rules.plan(), tried(), readable);
         PageRewriter marked = new PageRewriter(out, rules.plan(), marked(), readable);
         return new Both(tried, marked);

@@ -7,6 +7,7 @@ import io.klartext.consent.servlet.adapt.WhenDenied;
 import io.klartext.consent.servlet.internal.adapt.AsciiMarkup;
 import io.klartext.consent.servlet.internal.adapt.Incident;
 import io.klartext.consent.servlet.internal.adapt.PageCharset;
+import io.klartext.consent.servlet.internal.adapt.PageContext;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
@@ -81,8 +82,8 @@ final class EnforcedPage implements PageAdaptation {
     }
 
     /**
-     * Browsers guess what has no type, so it is looked at where something is denied; but nothing is put into it, since it may
-     * be a download.
+     * Browsers guess what has no type, so it is looked at where something is denied ({@link UntypedBody}); but nothing is put
+     * into it, since it may be a download.
      */
     @Override
     public boolean wanted(@Nullable String contentType, int status) {
@@ -127,6 +128,13 @@ final class EnforcedPage implements PageAdaptation {
 
     @Override
     public OutputStream over(OutputStream out, Charset charset) {
+        return untyped
+                ? new UntypedBody(kind ->
+                        kind == UntypedBody.Kind.BINARY ? out : adapting(out, charset, kind == UntypedBody.Kind.TEXT))
+                : adapting(out, charset, false);
+    }
+
+    private OutputStream adapting(OutputStream out, Charset charset, boolean guessed) {
         boolean speaks = !untyped && inserts.canSpeak();
         String notice = speaks ? orNothing(inserts::notice) : "";
         boolean loads = !notice.isEmpty() || (speaks && rules.explains());
@@ -137,14 +145,20 @@ final class EnforcedPage implements PageAdaptation {
                 notice,
                 deniedScripts(),
                 this::happened);
+        PageContext context = new PageContext(
+                PageCharset.of(charset.name()).orElse(null),
+                saysCharset(),
+                guessed,
+                base -> PageAddress.isElsewhere(visit, base));
         return new GivenUpPage(
                 out,
-                to -> new PageRewriter(
-                        to,
-                        rules.plan(),
-                        decided,
-                        PageCharset.of(charset.name()).orElse(null)),
+                to -> new PageRewriter(to, rules.plan(), decided, context),
                 () -> gaveUp && speaks ? fallback(charset) : new byte[0]);
+    }
+
+    private boolean saysCharset() {
+        @Nullable String type = visit.response().getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).contains("charset=");
     }
 
     /** Sent in the charset of the page: where markup can be found byte by byte, ASCII fits. */

@@ -1,7 +1,9 @@
 package io.klartext.consent.servlet.internal.enforce;
 
+import io.klartext.consent.servlet.internal.adapt.WebAddress;
 import io.klartext.consent.servlet.internal.form.Origins;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.util.Optional;
 
 /**
  * The address that a page has in a browser, as far as it is known here: at the shop's origin where that is set up, since
@@ -15,5 +17,30 @@ final class PageAddress {
     static String of(Visit visit) {
         String origin = visit.setup().origin().orElseGet(() -> Origins.of(visit.request()));
         return origin + visit.request().getRequestURI();
+    }
+
+    /**
+     * Whether addresses relative to a base lead away from the shop. Behind a proxy only the host is sure to be the one that
+     * the browser asked, unless the origin is set up.
+     */
+    static boolean isElsewhere(Visit visit, String base) {
+        String page = of(visit);
+        Optional<String> here = WebAddress.origin(page);
+        Optional<String> resolved = WebAddress.resolve("", page).flatMap(known -> WebAddress.resolve(base, known));
+        if (resolved.isEmpty()) {
+            return true;
+        }
+        Optional<String> there = WebAddress.origin(resolved.get());
+        if (here.isEmpty() || there.isEmpty()) {
+            // Of another scheme: a browser takes no notice of the base (HTML standard, section 4.2.3).
+            return false;
+        }
+        return visit.setup().origin().isPresent()
+                ? !there.equals(here)
+                : !host(there.get()).equals(host(here.get()));
+    }
+
+    private static String host(String origin) {
+        return origin.replaceFirst("^[a-z]+://", "").replaceFirst(":[0-9]+$", "");
     }
 }

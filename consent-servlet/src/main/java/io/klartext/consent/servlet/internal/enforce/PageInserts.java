@@ -22,16 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The markup that is put into one page of the shop: links to explanations, the notice, and what they load. */
 final class PageInserts {
-
-    /** What a browser calls a page within a page (Fetch Metadata, destination). */
-    private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object", "fencedframe");
 
     private final Visit visit;
     private final FormTokens forms;
@@ -108,8 +104,7 @@ final class PageInserts {
      * @return markup; empty if there is nothing to ask
      */
     String notice() {
-        String shownAs = visit.request().getHeader("Sec-Fetch-Dest");
-        if (shownAs != null && FRAMES.contains(shownAs)) {
+        if (ShownAs.of(visit.request()) != ShownAs.PAGE) {
             return "";
         }
         List<PendingPurpose> pending = visit.pending();
@@ -151,9 +146,12 @@ final class PageInserts {
     /**
      * What links and notice load, as far as the page's own policy lets them.
      *
-     * @return markup for the end of the head
+     * @return markup for the end of the head; empty if what is asked for is no page by itself
      */
     String head() {
+        if (ShownAs.of(visit.request()) == ShownAs.PART) {
+            return "";
+        }
         PageAssets assets = new PageAssets(visit);
         return assets.style() + assets.component();
     }

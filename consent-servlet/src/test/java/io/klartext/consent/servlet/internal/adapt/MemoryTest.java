@@ -36,7 +36,7 @@ class MemoryTest {
                         "",
                         null,
                         (rule, offset, incident) -> {}),
-                StandardCharsets.UTF_8);
+                PageContext.of(StandardCharsets.UTF_8, base -> false));
     }
 
     private static long usedHeap() {

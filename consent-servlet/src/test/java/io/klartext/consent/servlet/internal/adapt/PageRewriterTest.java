@@ -369,7 +369,8 @@ class PageRewriterTest {
                     incidents.add(incident);
                 });
         PagePlan plan = new PagePlan(List.of(new BlockPlan(Selector.parse("p"), "id", null, null)));
-        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, StandardCharsets.UTF_8)) {
+        try (PageRewriter rewriter =
+                new PageRewriter(out, plan, decisions, PageContext.of(StandardCharsets.UTF_8, base -> false))) {
             rewriter.write("<p id=a>offers</p>".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(out).hasToString("<p id=a>offers</p>");

@@ -21,6 +21,9 @@ final class Rewriting {
     private final List<Block> blocks = new ArrayList<>();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean readable = true;
+    private boolean charsetIsSaid = true;
+    private boolean isGuessed;
+    private boolean elsewhere;
     private String endOfHead = "";
     private String startOfBody = "";
     private @Nullable PageObserver observer;
@@ -70,6 +73,21 @@ final class Rewriting {
         return this;
     }
 
+    Rewriting charsetIsNotSaid() {
+        charsetIsSaid = false;
+        return this;
+    }
+
+    Rewriting isGuessed() {
+        isGuessed = true;
+        return this;
+    }
+
+    Rewriting everyBaseLeadsElsewhere() {
+        elsewhere = true;
+        return this;
+    }
+
     Rewriting endOfHead(String html) {
         endOfHead = html;
         return this;
@@ -102,7 +120,7 @@ final class Rewriting {
                         scripts,
                         (rule, offset, incident) -> incidents.add(incident),
                         observer),
-                readable ? charset : null);
+                new PageContext(readable ? charset : null, charsetIsSaid, isGuessed, base -> elsewhere));
     }
 
     String of(String page) {
