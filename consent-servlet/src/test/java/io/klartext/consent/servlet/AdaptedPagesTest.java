@@ -345,6 +345,32 @@ class AdaptedPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "default-src 'none', true",
+        "form-action 'SELF', true",
+        "form-action https://pay.example https://shop.example, true",
+        "form-action shop.example/, true",
+        "form-action https:, true",
+        "sandbox allow-scripts allow-forms, true",
+        "form-action https://pay.example, false",
+        "form-action http:, false",
+        "form-action 'none', false",
+        "form-action, false",
+        "sandbox, false"
+    })
+    void buttons_that_the_pages_own_policy_would_block_are_not_shown(String policy, boolean isShown) {
+        try (TestShop own =
+                TestShop.open(builder -> builder.origin("https://shop.example").pageRules(PageRules.parse(RULES)))) {
+            String body = own.browser()
+                    .get("/page?policy=" + policy.replace(" ", "%20"))
+                    .body();
+
+            assertThat(body).contains("klartext-notice", "See all your choices");
+            assertThat(body.contains("refused:*")).isEqualTo(isShown);
+        }
+    }
+
     @Test
     @Tag("GDPR-7.3")
     void a_file_without_a_type_is_sent_as_it_is() {

@@ -12,13 +12,17 @@ final class RandomPage {
     /** Nothing that a browser makes again elsewhere. */
     private static final List<String> OUTER = words("head html body body meta link title style script template"
             + " template frameset frame input input table table tr td tbody div div p p span br"
-            + " select option optgroup textarea iframe svg g math mi ul li button h1 hr xmp");
+            + " select option optgroup textarea iframe image svg g math mi ul li button h1 hr xmp");
 
     private static final List<String> CONTENT =
             words("div div p p span a a b b i em font nobr code small ul ol li table table tr"
                     + " td th tbody caption colgroup col select option optgroup input button h1 h2 section dl dt dd pre label"
                     + " object marquee ruby rt rp svg path math mtext annotation-xml custom-x textarea script style xmp iframe details"
-                    + " summary dialog fieldset legend template img br hr");
+                    + " summary dialog fieldset legend template img image br hr");
+
+    private static final List<String> NOSCRIPT = words(
+            "noscript noscript noscript noscript div p span b a ul li table tr td form form select option svg desc"
+                    + " template template object style script iframe textarea title xmp img");
 
     private static final List<String> AGAIN = words("a b i em font nobr code small");
 
@@ -32,7 +36,20 @@ final class RandomPage {
             "<?x?>",
             "<![CDATA[ <p> ]]>",
             "<!-- a --!>",
-            "</br>");
+            "</br>",
+            "<!DOCTYPE html>");
+
+    private static final List<String> DOCTYPES = List.of(
+            "",
+            "<!DOCTYPE html>",
+            "<!DOCTYPE html>",
+            "<!DOCTYPE html lang=de>",
+            "<!DOCTYPE html SYSTEM 'about:legacy-compat'>",
+            "<!DOCTYPE html SYSTEM>",
+            "<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01 Transitional//EN'>",
+            "<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01 Transitional//EN' 'http://www.w3.org/TR/html4/loose.dtd'>",
+            "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' x>",
+            "<!doctype html PUBLIC '-//W3C//DTD HTML 3.2//EN'>");
 
     private static final List<String> ATTRIBUTES =
             List.of(" class=x", " class='a x'", " CLASS=\"x y\"", " class=y", " id=x", " type=hidden", " type=text");
@@ -55,6 +72,11 @@ final class RandomPage {
         return new RandomPage(random).begin().pieces(CONTENT, 50).toString();
     }
 
+    /** With parts for readers without scripts, in which anything may be left open. */
+    static String noscript(Random random) {
+        return new RandomPage(random).begin().pieces(NOSCRIPT, 40).toString();
+    }
+
     private static List<String> words(String text) {
         return List.of(text.split(" "));
     }
@@ -64,7 +86,7 @@ final class RandomPage {
     }
 
     private RandomPage begin() {
-        page.append(pick(List.of("", "<!DOCTYPE html>", "<!doctype html PUBLIC '-//W3C//DTD HTML 3.2//EN'>")));
+        page.append(pick(DOCTYPES));
         // A page that begins with a part of a table is a fragment for a script, and is read as one.
         page.append(
                 pick(List.of("<html>", "<head>", "<meta>", "<title>Page</title>", "<body>", "<div>", "<frameset>")));

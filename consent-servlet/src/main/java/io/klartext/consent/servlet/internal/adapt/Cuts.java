@@ -65,9 +65,17 @@ final class Cuts {
         }
     }
 
-    /** End tags that not every browser reads alike; while a block is left out, that must not matter. */
+    /** End tags that not every browser reads alike: one that is text to some, others that matter where a block is left out. */
     void doubtfulEnd() throws IOException {
         Kind kind = tree.tag.kind;
+        if (kind == Kind.TEMPLATE && tree.open.has(kind) && tree.open.last(kind) < tree.open.last(Kind.NOSCRIPT)) {
+            hiddenEnd();
+        } else if (output.dropping()) {
+            doubtfulEndOfBlock(kind);
+        }
+    }
+
+    private void doubtfulEndOfBlock(Kind kind) throws IOException {
         int noscript = kind == Kind.NOSCRIPT ? tree.open.first(Kind.NOSCRIPT) : -1;
         if (noscript >= 0 && noscript < tree.open.size() - 1) {
             below(-1, noscript);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The stack of open elements (HTML standard, section 13.2.4.2). */
 final class OpenElements {
 
-    /** Deeper markup is not followed: so deep is what Chromium nests. */
-    static final int DEEPEST = 512;
+    /** Deeper markup is not followed: Chromium nests up to 512, and more than this would hold more memory than a page may. */
+    static final int DEEPEST = 384;
 
     /** Who is told, before it happens. */
     interface Listener {

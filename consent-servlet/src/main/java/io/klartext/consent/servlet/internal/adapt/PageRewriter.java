@@ -185,7 +185,7 @@ public final class PageRewriter extends OutputStream {
         endTagCounts = false;
         closedByTag.clear();
         if (tag.end) {
-            if (wasDropping) {
+            if (denies) {
                 cuts.doubtfulEnd();
             }
             tree.end();

@@ -171,7 +171,13 @@ final class TreeBuilder {
         return element;
     }
 
+    /** What is nested deeply is much the same. */
     private byte[] name() {
+        for (int i = open.size() - 1; i >= Math.max(0, open.size() - 4); i--) {
+            if (open.at(i).hash == tag.hash) {
+                return open.at(i).name;
+            }
+        }
         return Arrays.copyOfRange(tag.bytes, tag.nameFrom(), Math.min(tag.nameTo(), tag.nameFrom() + 64));
     }
 

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.enforce;
 
+import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page's Content-Security-Policy (level 3) lets us load from the page's own origin: nothing is put into a page that
- * its own policy would block and report.
+ * What a page's Content-Security-Policy (level 3) lets us load from the page's own origin and send to it: nothing is put into a
+ * page that its own policy would block and report.
  */
 final class ContentSecurityPolicy {
 
@@ -21,11 +22,16 @@ final class ContentSecurityPolicy {
     private final List<String> policies;
 
     /**
-     * The policies of a page.
+     * The policies of the page that answers a request.
      *
-     * @param headers the values of all {@code Content-Security-Policy} headers
+     * @param visit the request
+     * @return all that its headers say by now
      */
-    ContentSecurityPolicy(Collection<String> headers) {
+    static ContentSecurityPolicy of(Visit visit) {
+        return new ContentSecurityPolicy(visit.response().getHeaders("Content-Security-Policy"));
+    }
+
+    private ContentSecurityPolicy(Collection<String> headers) {
         this.policies = headers.stream()
                 .flatMap(header -> Stream.of(header.split(",", -1)))
                 .map(String::strip)
@@ -56,13 +62,45 @@ final class ContentSecurityPolicy {
         return Optional.of(nonce.map(value -> " nonce=\"" + value + "\"").orElse(""));
     }
 
+    /**
+     * Whether a form of the page may be sent to the page's own origin ({@code form-action}, for which no other directive
+     * stands in, and {@code sandbox}).
+     *
+     * @param origin the page's own
+     * @return false if a browser would block it
+     */
+    boolean allowsForms(String origin) {
+        return policies.stream().allMatch(policy -> {
+            List<String> targets = directive(policy, "form-action");
+            List<String> sandbox = directive(policy, "sandbox");
+            return (targets == null || allowsFormTo(targets, origin))
+                    && (sandbox == null || lower(sandbox).contains("allow-forms"));
+        });
+    }
+
+    private static boolean allowsFormTo(List<String> targets, String origin) {
+        String scheme = origin.substring(0, origin.indexOf(':') + 1);
+        String host = origin.substring(scheme.length() + 2);
+        return lower(targets).stream()
+                .map(target -> target.endsWith("/") ? target.substring(0, target.length() - 1) : target)
+                .anyMatch(List.of("'self'", "*", scheme, origin, host)::contains);
+    }
+
     private static @Nullable List<String> sources(String policy, String kind) {
         for (String name : List.of(kind + "-elem", kind, "default-src")) {
-            for (String directive : policy.split(";", -1)) {
-                List<String> words = Arrays.asList(directive.strip().split("\\s+"));
-                if (words.get(0).toLowerCase(Locale.ROOT).equals(name)) {
-                    return words.subList(1, words.size());
-                }
+            List<String> sources = directive(policy, name);
+            if (sources != null) {
+                return sources;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable List<String> directive(String policy, String name) {
+        for (String directive : policy.split(";", -1)) {
+            List<String> words = Arrays.asList(directive.strip().split("\\s+"));
+            if (words.get(0).toLowerCase(Locale.ROOT).equals(name)) {
+                return words.subList(1, words.size());
             }
         }
         return null;
@@ -77,8 +115,11 @@ final class ContentSecurityPolicy {
     }
 
     private static boolean allowsOwnOrigin(List<String> sources) {
-        List<String> lower =
-                sources.stream().map(source -> source.toLowerCase(Locale.ROOT)).toList();
+        List<String> lower = lower(sources);
         return !lower.contains("'strict-dynamic'") && (lower.contains("'self'") || lower.contains("*"));
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -15,8 +15,11 @@ final class PageAddress {
 
     /** Such as {@code https://shop.example/cart}. */
     static String of(Visit visit) {
-        String origin = visit.setup().origin().orElseGet(() -> Origins.of(visit.request()));
-        return origin + visit.request().getRequestURI();
+        return originOf(visit) + visit.request().getRequestURI();
+    }
+
+    static String originOf(Visit visit) {
+        return visit.setup().origin().orElseGet(() -> Origins.of(visit.request()));
     }
 
     /**

@@ -11,7 +11,7 @@ final class PageAssets {
 
     PageAssets(Visit visit) {
         this.visit = visit;
-        this.policy = new ContentSecurityPolicy(visit.response().getHeaders("Content-Security-Policy"));
+        this.policy = ContentSecurityPolicy.of(visit);
     }
 
     String style() {

@@ -119,15 +119,19 @@ final class PageInserts {
         asked.forEach(purpose ->
                 list.with(Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()))));
         boolean again = pending.stream().anyMatch(one -> one.answeredVersion() > 0);
-        return markup(Element.of("section")
+        Element notice = Element.of("section")
                 .as("klartext-notice")
                 .set("lang", words.language())
                 .set("aria-labelledby", "klartext-notice")
                 .with(Element.of("h2", words.say(again ? "asked.again" : "asked.title"))
                         .set("id", "klartext-notice"))
-                .with(list)
-                .with(answers(words, asked))
-                .with(Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink()))));
+                .with(list);
+        // Where the page's own policy would block the buttons, the link leads to some that work.
+        if (ContentSecurityPolicy.of(visit).allowsForms(PageAddress.originOf(visit))) {
+            notice.with(answers(words, asked));
+        }
+        return markup(notice.with(
+                Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink()))));
     }
 
     /** The buttons are about what the notice lists and nothing else; a yes to special data is given elsewhere, by itself. */

@@ -73,7 +73,7 @@ class MemoryTest {
     void a_page_holds_little_however_deep_it_is(String again) throws IOException {
         String sku = "s".repeat(250);
         StringBuilder page = new StringBuilder("<!DOCTYPE html><body>");
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < 370; i++) {
             page.append(again.replace("SKU", i + sku));
         }
         page.append(" ".repeat(Output.MOST_HELD - 1)).append("<p title='").append("x".repeat(Tag.LONGEST - 100));
