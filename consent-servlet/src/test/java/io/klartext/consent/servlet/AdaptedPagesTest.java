@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdaptedPagesTest {
 
-    private static final String RULES = """
+    static final String RULES = """
             {"rules": [
               {"path": "/page", "select": "#picks", "purpose": "personalized-ads", "surface": "page.picks",
                "whenDenied": "remove", "explain": {"per": "li[data-sku]", "offer": "attr(data-sku)"}},
@@ -300,89 +300,5 @@ class AdaptedPagesTest {
 
         assertThat(browser.get("/page?login=refuses").body()).doesNotContain("sku-1", "Buy oil", "klartext-why");
         assertThat(browser.get("/page").body()).contains("sku-1", "Buy oil");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Sec-Fetch-Dest, empty",
-        "Sec-Fetch-Dest, script",
-        "X-Requested-With, XMLHttpRequest",
-        "Accept, */*",
-        "Accept, 'application/json, text/plain, */*'"
-    })
-    void into_what_a_script_asks_for_no_notice_is_put(String header, String value) {
-        assertThat(shop.browser().with(header, value).get("/page").body())
-                .doesNotContain("klartext-notice", "component.js", "snippets.css", "Buy oil", "pixel.js")
-                .contains("<h1>Page</h1>");
-        Browser browser = granted().with(header, value);
-        assertThat(browser.get("/page").body()).contains("klartext-why").doesNotContain("component.js");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://shop.example, https://shop.example/a/, true",
-        "https://shop.example, //shop.example/, true",
-        "https://shop.example, /a/, true",
-        "https://shop.example, 'data:text/html,x', true",
-        "https://shop.example, http://shop.example/, false",
-        "https://shop.example, https://cdn.example/, false",
-        "https://shop.example, https:nonsense, false",
-        "-, https://localhost/, true",
-        "-, //localhost:1/, true",
-        "-, //cdn.example/, false"
-    })
-    void nothing_is_put_into_a_page_whose_base_would_lead_it_to_somebody_else(
-            String origin, String base, boolean isPutIn) {
-        PageRules rules = PageRules.parse(RULES);
-        try (TestShop own =
-                TestShop.open(builder -> (origin.equals("-") ? builder : builder.origin(origin)).pageRules(rules))) {
-            String body =
-                    own.browser().get("/page?base=" + base.replace(" ", "%20")).body();
-
-            assertThat(body.contains("klartext-notice")).isEqualTo(isPutIn);
-            assertThat(body.contains("snippets.css")).isEqualTo(isPutIn);
-            assertThat(body).doesNotContain("Buy oil", "pixel.js");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "default-src 'none', true",
-        "form-action 'SELF', true",
-        "form-action https://pay.example https://shop.example, true",
-        "form-action shop.example/, true",
-        "form-action https:, true",
-        "sandbox allow-scripts allow-forms, true",
-        "form-action https://pay.example, false",
-        "form-action http:, false",
-        "form-action 'none', false",
-        "form-action, false",
-        "sandbox, false"
-    })
-    void buttons_that_the_pages_own_policy_would_block_are_not_shown(String policy, boolean isShown) {
-        try (TestShop own =
-                TestShop.open(builder -> builder.origin("https://shop.example").pageRules(PageRules.parse(RULES)))) {
-            String body = own.browser()
-                    .get("/page?policy=" + policy.replace(" ", "%20"))
-                    .body();
-
-            assertThat(body).contains("klartext-notice", "See all your choices");
-            assertThat(body.contains("refused:*")).isEqualTo(isShown);
-        }
-    }
-
-    @Test
-    @Tag("GDPR-7.3")
-    void a_file_without_a_type_is_sent_as_it_is() {
-        try (TestShop other = TestShop.open(builder -> builder.pageRules(PageRules.parse("""
-                {"scripts": [{"src": "*://cdn.example/pixel.js", "purpose": "personalized-ads"}]}""")))) {
-            Browser browser = other.browser();
-            assertThat(browser.get("/file?begins=PK%03%04").body()).isEqualTo("PK\u0003\u0004" + ShopServlet.FILE);
-            assertThat(browser.get("/file?begins=text").body()).isEqualTo("text" + ShopServlet.FILE);
-            assertThat(browser.get("/file?begins=%3Cp%3E").body())
-                    .as("a browser may take it for a page")
-                    .startsWith("<p>")
-                    .doesNotContain("end of file");
-        }
     }
 }

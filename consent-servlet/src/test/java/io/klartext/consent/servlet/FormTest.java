@@ -335,6 +335,19 @@ class FormTest {
     }
 
     @Test
+    @Tag("GDPR-21")
+    void a_yes_sent_again_after_an_objection_to_all_marketing_asks_again() {
+        Browser browser = shop.browser().loggedInAs("yes-again");
+        Page form = browser.choices();
+        browser.press(form, "granted:newsletter");
+        browser.press(form, "objected:direct-marketing");
+
+        assertThat(browser.press(form, "granted:newsletter").status()).isEqualTo(409);
+
+        assertThat(browser.check("newsletter")).isEqualTo("OBJECTED");
+    }
+
+    @Test
     void of_the_same_form_nothing_is_known_while_what_stands_cannot_be_read() {
         try (TestShop own = TestShop.open()) {
             Browser browser = own.browser().loggedInAs("anna");

@@ -128,10 +128,11 @@ class ReceiptTest {
             Page json = browser.get("/consent/api/" + path);
 
             assertThat(page.status()).isEqualTo(503);
-            assertThat(page.text()).contains("Please come back later.");
+            assertThat(page.text())
+                    .contains("cannot be shown at the moment", "We cannot reach our records at the moment.");
             assertThat(json.status()).isEqualTo(503);
             assertThat(json.body())
-                    .contains("urn:klartext:problem:not-recorded", "We cannot reach our records at the moment.");
+                    .contains("urn:klartext:problem:unavailable", "We cannot reach our records at the moment.");
             assertThat(json.header("Cache-Control")).isEqualTo("private, no-store");
         }
     }

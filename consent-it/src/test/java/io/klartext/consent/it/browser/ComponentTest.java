@@ -216,6 +216,24 @@ final class ComponentTest {
     }
 
     @Test
+    void without_an_answer_to_a_press_the_page_stays_and_says_so(Browser browser, RunningShop shop) {
+        try (Visitor anna = anna(browser, shop, 1280, ColorScheme.LIGHT)) {
+            Page page = page(anna, "ltr");
+            page.locator("consent-choices a").click();
+            Locator panel = panel(page, "consent-choices");
+            panel.waitFor();
+            page.route("**/consent/api/**", Route::abort);
+            panel.locator("section:has(h3:text-is('Picked for you')) button")
+                    .first()
+                    .click();
+            panel.locator("[role=status]:not(:empty)").waitFor();
+
+            assertThat(panel.locator("[role=status]").innerText()).contains("No answer");
+            assertThat(page.url()).endsWith("/a-page");
+        }
+    }
+
+    @Test
     void without_scripts_a_link_is_a_link(Browser browser, RunningShop shop) {
         try (Visitor visitor =
                 Visitor.come(browser, shop, Words.ENGLISH, options -> options.setJavaScriptEnabled(false))) {

@@ -33,9 +33,7 @@ class CookieTest {
                         "_ga=; Path=/" + gone,
                         "_ga=; Path=/" + gone + partitioned,
                         "_ga=; Path=/; Domain=www.shop.example" + gone,
-                        "_ga=; Path=/; Domain=www.shop.example" + gone + partitioned,
-                        "_ga=; Path=/; Domain=shop.example" + gone,
-                        "_ga=; Path=/; Domain=shop.example" + gone + partitioned);
+                        "_ga=; Path=/; Domain=shop.example" + gone);
     }
 
     @Test

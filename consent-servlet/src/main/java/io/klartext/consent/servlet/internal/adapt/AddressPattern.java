@@ -19,7 +19,7 @@ public final class AddressPattern {
     private static final int LONGEST = 1000;
     /** Scheme, host without anybody's name, port, and the rest, in ASCII. */
     private static final Pattern PARTS = Pattern.compile(
-            "([a-zA-Z*]+)://([!-~&&[^/@:?#\\[\\]\\\\]]+|\\[[0-9a-fA-F:.*]+])(?::([0-9]+|\\*))?(/[!-~&&[^#\\\\]]*)");
+            "([a-zA-Z*]+)://([!-~&&[^%/@:?#\\[\\]\\\\]]+|\\[[0-9a-fA-F:.*]+])(?::([0-9]+))?(/[!-~&&[^#\\\\]]*)");
 
     private static final Pattern DOTS = Pattern.compile("^[^?]*/\\.\\.?(?:[/?]|$)");
 
@@ -43,7 +43,8 @@ public final class AddressPattern {
         if (!parts.matches()
                 || text.length() > LONGEST
                 || text.contains("***")
-                || DOTS.matcher(parts.group(4)).find()) {
+                || DOTS.matcher(WebAddress.coded(parts.group(4))).find()
+                || !isOfTheWeb(parts.group(1))) {
             throw refused();
         }
         String scheme = parts.group(1).toLowerCase(Locale.ROOT);
@@ -52,10 +53,15 @@ public final class AddressPattern {
                 + port(scheme, parts.group(3)) + WebAddress.coded(parts.group(4)));
     }
 
+    private static boolean isOfTheWeb(String scheme) {
+        Glob schemes = new Glob(scheme.toLowerCase(Locale.ROOT));
+        return schemes.matches("http") || schemes.matches("https");
+    }
+
     /** An address says no port where it is the usual one of its scheme. */
     private static String port(String scheme, @Nullable String digits) {
-        if (digits == null || digits.equals("*")) {
-            return digits == null ? "" : ":*";
+        if (digits == null) {
+            return "";
         }
         int port = WebAddress.port(digits).orElseThrow(AddressPattern::refused);
         if (scheme.equals("http") || scheme.equals("https")) {

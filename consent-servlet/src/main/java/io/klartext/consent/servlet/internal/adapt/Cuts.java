@@ -99,13 +99,16 @@ final class Cuts {
         }
     }
 
-    /** Drops from here to the end of the nearest element below this place on the stack that was sent. */
+    /**
+     * Drops from here to the end of the nearest element below this place on the stack that was sent. Formatting elements are none
+     * of these: where one ends, what stands in it may go on.
+     */
     private void below(int rule, int index) throws IOException {
         incidents.accept(rule, Incident.AMBIGUOUS);
         output.startDropping();
         for (int i = index - 1; i >= 0; i--) {
             Open element = tree.open.at(i);
-            if (element.written && !element.implied) {
+            if (element.written && !element.implied && element.has(Kind.SPECIAL)) {
                 element.cut = true;
                 return;
             }

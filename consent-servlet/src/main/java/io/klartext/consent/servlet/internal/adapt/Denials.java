@@ -71,9 +71,10 @@ final class Denials {
         return base;
     }
 
-    /** The first base element with an address says what the others are relative to. */
-    void base(Open element) {
-        if (element.kind == Kind.BASE && base == null && tag.has(href) && !tag.unknown(href)) {
+    /** The first base element with an address says what the others are relative to, unless it is for some readers only, or none. */
+    void base(Open element, OpenElements open) {
+        boolean counts = element.is(Kind.BASE) && !open.has(Kind.TEMPLATE) && !open.has(Kind.NOSCRIPT);
+        if (counts && base == null && tag.has(href) && !tag.unknown(href)) {
             base = values.decoded(tag, href).text();
             elsewhere = leadsElsewhere.test(base);
         }

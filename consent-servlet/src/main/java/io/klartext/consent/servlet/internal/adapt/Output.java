@@ -94,14 +94,6 @@ final class Output {
         carried = 0;
     }
 
-    /** Nothing is dropped any more. */
-    void passAll() throws IOException {
-        if (dropping) {
-            resume();
-        }
-        pass();
-    }
-
     /** Puts something in before what is open. */
     void insert(byte[] what) throws IOException {
         if (!dropping && what.length > 0) {

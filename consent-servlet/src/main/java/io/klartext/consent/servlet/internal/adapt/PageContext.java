@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset as {@link PageCharset} gives it; null if markup cannot be found in the page's charset
  * @param charsetIsSaid whether a header says it; else a {@code meta} of the page may say another one
  * @param isGuessed whether nothing says that it is a page, and it does not begin like one: then it may be a file, and goes on
- *     as it is where a page would be cut
+ *     as it is where a page would be cut, unless that is in a denied block
  * @param leadsElsewhere whether addresses relative to a {@code <base href>} lead to another origin than the page's
  */
 public record PageContext(

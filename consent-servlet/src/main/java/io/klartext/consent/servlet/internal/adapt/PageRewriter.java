@@ -131,12 +131,12 @@ public final class PageRewriter extends OutputStream {
 
     private void giveUp(Incident incident) {
         place.happened(-1, incident);
-        state = denies && !context.isGuessed() ? State.CUT : State.PASSING;
+        state = output.dropping() || (denies && !context.isGuessed()) ? State.CUT : State.PASSING;
         try {
             if (state == State.CUT) {
                 output.startDropping();
             } else {
-                output.passAll();
+                output.pass();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -237,7 +237,7 @@ public final class PageRewriter extends OutputStream {
     }
 
     private void read(Open element) throws IOException {
-        denials.base(element);
+        denials.base(element, tree.open);
         if (element.html() && element.kind.is(Kind.RAW)) {
             raw = true;
             tokenizer.content(Tokenizer.Content.of(element.kind), tag.hash);

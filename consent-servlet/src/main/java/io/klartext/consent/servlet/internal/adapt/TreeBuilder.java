@@ -310,16 +310,14 @@ final class TreeBuilder {
             case TD, TH -> Mode.IN_ROW;
             default -> Mode.IN_BODY;
         };
-        if (next != Mode.IN_BODY || !inHead(tag.kind)) {
-            templates.pop();
-            templates.push(next);
-            mode = next;
-        }
-        if (next == Mode.IN_BODY && inHead(tag.kind)) {
+        if (next == Mode.IN_BODY && inHead(tag.kind) && tag.kind != Kind.NOSCRIPT) {
             startInHead();
-        } else {
-            startIn(mode);
+            return;
         }
+        templates.pop();
+        templates.push(next);
+        mode = next;
+        startIn(mode);
     }
 
     void endTemplate() throws IOException {

@@ -110,8 +110,13 @@ public record Problem(String type, int status, String title, String detail, Stri
                             + " on the choices page")
             .telling("problem.impossible.text");
 
+    /** The store is silent. */
+    public static final Problem UNAVAILABLE = new Problem(
+                    "unavailable", 503, "The store cannot be reached", "Send the same request again in a moment")
+            .telling("problem.not-recorded.text");
+
     /** The store is silent, and certainly nothing was written. */
-    public static final Problem NOT_RECORDED = new Problem(
+    static final Problem NOT_RECORDED = new Problem(
                     "not-recorded",
                     503,
                     "The store cannot be reached; nothing was recorded",

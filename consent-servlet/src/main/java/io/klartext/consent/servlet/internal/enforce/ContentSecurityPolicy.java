@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.enforce;
 
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ContentSecurityPolicy {
 
     private static final Pattern NONCE = Pattern.compile("'nonce-([A-Za-z0-9+/_-]+={0,2})'", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?:(?<scheme>[a-z]+)://)?(?<host>[^/:'\\[\\]]+|\\[[0-9a-f:.]+])(?::(?<port>[0-9]+|\\*))?/?");
 
     private final List<String> policies;
 
@@ -66,24 +70,50 @@ final class ContentSecurityPolicy {
      * Whether a form of the page may be sent to the page's own origin ({@code form-action}, for which no other directive
      * stands in, and {@code sandbox}).
      *
-     * @param origin the page's own
-     * @return false if a browser would block it
+     * @param origins the page's own, as it may be
+     * @return false if a browser would block it, whichever it is
      */
-    boolean allowsForms(String origin) {
+    boolean allowsForms(List<URI> origins) {
         return policies.stream().allMatch(policy -> {
             List<String> targets = directive(policy, "form-action");
             List<String> sandbox = directive(policy, "sandbox");
-            return (targets == null || allowsFormTo(targets, origin))
+            return (targets == null || lower(targets).stream().anyMatch(target -> allows(target, origins)))
                     && (sandbox == null || lower(sandbox).contains("allow-forms"));
         });
     }
 
-    private static boolean allowsFormTo(List<String> targets, String origin) {
-        String scheme = origin.substring(0, origin.indexOf(':') + 1);
-        String host = origin.substring(scheme.length() + 2);
-        return lower(targets).stream()
-                .map(target -> target.endsWith("/") ? target.substring(0, target.length() - 1) : target)
-                .anyMatch(List.of("'self'", "*", scheme, origin, host)::contains);
+    private static boolean allows(String target, List<URI> origins) {
+        return target.equals("'self'") || origins.stream().anyMatch(origin -> allows(target, origin));
+    }
+
+    /** CSP level 3, section 6.7.2.8: http stands for https too. A path says more than is known here, and does not fit. */
+    private static boolean allows(String target, URI origin) {
+        if (target.endsWith(":")) {
+            return isScheme(target.substring(0, target.length() - 1), origin);
+        }
+        Matcher source = SOURCE.matcher(target);
+        if (!source.matches()) {
+            return false;
+        }
+        String scheme = source.group("scheme");
+        String host = source.group("host");
+        return (scheme == null || isScheme(scheme, origin))
+                && (host.equals(origin.getHost()) || isBelow(origin.getHost(), host))
+                && (target.equals("*") || hasPort(origin, source.group("port")));
+    }
+
+    private static boolean isScheme(String scheme, URI origin) {
+        return scheme.equals(origin.getScheme()) || scheme.equals("http");
+    }
+
+    private static boolean isBelow(String host, String pattern) {
+        return pattern.equals("*") || (pattern.startsWith("*.") && host.endsWith(pattern.substring(1)));
+    }
+
+    private static boolean hasPort(URI origin, @Nullable String port) {
+        String usual = "https".equals(origin.getScheme()) ? "443" : "80";
+        String own = origin.getPort() < 0 ? usual : Integer.toString(origin.getPort());
+        return "*".equals(port) || own.equals(port == null ? usual : port);
     }
 
     private static @Nullable List<String> sources(String policy, String kind) {

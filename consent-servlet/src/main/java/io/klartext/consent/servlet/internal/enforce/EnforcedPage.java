@@ -147,7 +147,8 @@ final class EnforcedPage implements PageAdaptation {
                 this::happened);
         PageContext context = new PageContext(
                 PageCharset.of(charset.name()).orElse(null),
-                saysCharset(),
+                // no meta says another one in what is shown as text
+                guessed || saysCharset(),
                 guessed,
                 base -> PageAddress.isElsewhere(visit, base));
         return new GivenUpPage(

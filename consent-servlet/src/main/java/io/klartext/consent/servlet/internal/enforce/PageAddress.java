@@ -3,6 +3,8 @@ package io.klartext.consent.servlet.internal.enforce;
 import io.klartext.consent.servlet.internal.adapt.WebAddress;
 import io.klartext.consent.servlet.internal.form.Origins;
 import io.klartext.consent.servlet.internal.visit.Visit;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +20,16 @@ final class PageAddress {
         return originOf(visit) + visit.request().getRequestURI();
     }
 
-    static String originOf(Visit visit) {
+    private static String originOf(Visit visit) {
         return visit.setup().origin().orElseGet(() -> Origins.of(visit.request()));
+    }
+
+    /** The origins that the page may have: behind a proxy that ended TLS one of https too, unless the origin is set up. */
+    static List<URI> origins(Visit visit) {
+        URI own = URI.create(originOf(visit));
+        return visit.setup().origin().isPresent() || own.getScheme().equals("https")
+                ? List.of(own)
+                : List.of(own, URI.create("https://" + host(originOf(visit))));
     }
 
     /**

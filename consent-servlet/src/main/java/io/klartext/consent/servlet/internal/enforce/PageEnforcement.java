@@ -47,6 +47,9 @@ public final class PageEnforcement {
     private static final Set<String> NO_PAGES =
             Set.of("audio", "font", "image", "manifest", "script", "style", "track", "video", "worker");
 
+    /** So many characters of headers take cookies away at once: containers give all headers together 8 KiB. */
+    private static final int MOST_TAKEN_AWAY = 3072;
+
     private static final String PAGE = PageEnforcement.class.getName() + ".page";
 
     private final Setup setup;
@@ -199,23 +202,35 @@ public final class PageEnforcement {
         begin(visit, begun(visit, there, true, inserts), neutral::forward);
     }
 
-    /** Takes the cookies of denied purposes away that the browser has. */
+    /** Takes the cookies of denied purposes away that the browser has; what is too much for one response, with the next. */
     private void takeCookiesAway(Visit visit) {
         if (rules.cookies().isEmpty()) {
             return;
         }
         Cookie @Nullable [] sent = visit.request().getCookies();
-        for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
-            denying(visit, cookie.getName()).ifPresent(rule -> {
-                visit.keepPrivate();
-                ExpiredCookies.lines(
-                                cookie.getName(),
-                                rule.domain(),
-                                Optional.of(rule.path()),
-                                visit.request().getServerName())
-                        .forEach(line -> visit.response().addHeader("Set-Cookie", line));
-            });
+        if (sent == null) {
+            return;
         }
+        // What cannot be taken away comes again, and must not be in the way of the others for ever.
+        int first = (int) Math.floorMod(setup.clock().millis(), (long) sent.length);
+        int room = MOST_TAKEN_AWAY;
+        for (int i = 0; i < sent.length; i++) {
+            List<String> lines = taking(visit, sent[(first + i) % sent.length].getName());
+            room -= lines.stream().mapToInt(String::length).sum();
+            if (room >= 0) {
+                lines.forEach(line -> visit.response().addHeader("Set-Cookie", line));
+            }
+        }
+    }
+
+    private List<String> taking(Visit visit, String cookie) {
+        return denying(visit, cookie)
+                .map(rule -> {
+                    visit.keepPrivate();
+                    String host = visit.request().getServerName();
+                    return ExpiredCookies.lines(cookie, rule.domain(), Optional.of(rule.path()), host);
+                })
+                .orElse(List.of());
     }
 
     /** Lets the shop set no cookie of a denied purpose. */

@@ -127,7 +127,7 @@ final class PageInserts {
                         .set("id", "klartext-notice"))
                 .with(list);
         // Where the page's own policy would block the buttons, the link leads to some that work.
-        if (ContentSecurityPolicy.of(visit).allowsForms(PageAddress.originOf(visit))) {
+        if (ContentSecurityPolicy.of(visit).allowsForms(PageAddress.origins(visit))) {
             notice.with(answers(words, asked));
         }
         return markup(notice.with(

@@ -20,8 +20,8 @@ enum ShownAs {
 
     static ShownAs of(HttpServletRequest request) {
         @Nullable String destination = request.getHeader("Sec-Fetch-Dest");
-        if (destination == null) {
-            return asksForPage(request) ? PAGE : PART;
+        if (destination == null || destination.equals("empty")) {
+            return asksForPage(request, destination == null) ? PAGE : PART;
         }
         if (destination.equals("document")) {
             return PAGE;
@@ -29,10 +29,14 @@ enum ShownAs {
         return FRAMES.contains(destination) ? FRAME : PART;
     }
 
-    /** Without TLS, and in older browsers, nothing says what it is for; scripts do not ask for HTML in particular. */
-    private static boolean asksForPage(HttpServletRequest request) {
+    /**
+     * Without TLS, and in older browsers, nothing says what it is for, and what a service worker fetches in place of the browser
+     * is for nothing in particular; but scripts by themselves do not ask for HTML.
+     */
+    private static boolean asksForPage(HttpServletRequest request, boolean unlessItSays) {
         boolean isScript = "XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"));
         List<String> accepted = Collections.list(request.getHeaders("Accept"));
-        return !isScript && (accepted.isEmpty() || accepted.stream().anyMatch(line -> line.contains("text/html")));
+        boolean asks = accepted.stream().anyMatch(line -> line.contains("text/html"));
+        return !isScript && (asks || (unlessItSays && accepted.isEmpty()));
     }
 }

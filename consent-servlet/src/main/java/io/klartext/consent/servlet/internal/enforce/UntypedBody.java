@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.util.function.Function;
 
 /**
- * A body of which no header says what it is. By its beginning a browser tells binary data from text, and text from a page (MIME
- * Sniffing, section 7): binary data is sent as it is; text is adapted, since a script may show it as part of a page.
+ * A body of which no header says what it is. By its beginning a browser tells a page from other bodies, and text from
+ * binary data (MIME Sniffing, section 7.1): binary data is sent as it is; text is adapted, since a script may show it as part of a
+ * page. Whatever begins like a tag is taken for a page here.
  */
 final class UntypedBody extends OutputStream {
 
@@ -63,13 +64,18 @@ final class UntypedBody extends OutputStream {
 
     private static Kind kind(byte[] bytes) {
         int first = 0;
+        while (first < bytes.length && isSpace(bytes[first])) {
+            first++;
+        }
+        if (first < bytes.length && bytes[first] == '<') {
+            return Kind.PAGE;
+        }
         for (byte b : bytes) {
             if (isBinary(b)) {
                 return Kind.BINARY;
             }
-            first = first == 0 || isSpace(first) ? b : first;
         }
-        return first == '<' ? Kind.PAGE : Kind.TEXT;
+        return Kind.TEXT;
     }
 
     private static boolean isSpace(int c) {

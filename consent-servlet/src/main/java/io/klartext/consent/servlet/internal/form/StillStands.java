@@ -21,16 +21,27 @@ record StillStands(SubjectState state, Policy policy) {
         boolean granted = choice.kind() == ChoiceKind.GRANTED;
         return state.of(choice.purpose())
                 .filter(standing -> (standing.kind() == ChoiceKind.GRANTED) == granted)
-                .filter(standing -> !choice.purpose().equals(PurposeId.DIRECT_MARKETING) || isLast(standing))
+                .filter(standing -> granted ? isAfterObjection(choice.purpose(), standing) : isLast(choice, standing))
                 .isPresent();
     }
 
-    /** An objection to direct marketing as a whole ends for a purpose that is allowed afterwards. */
-    private boolean isLast(Standing objection) {
-        return policy.purposes().stream()
-                .filter(Purpose::directMarketing)
-                .flatMap(purpose -> state.of(purpose.id()).stream())
-                .noneMatch(standing ->
-                        standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objection.sequence());
+    /** An objection to direct marketing as a whole ends what was allowed before it. */
+    private boolean isAfterObjection(PurposeId purpose, Standing grant) {
+        boolean marketing =
+                policy.purpose(purpose).map(Purpose::directMarketing).orElse(false);
+        return !marketing
+                || state.of(PurposeId.DIRECT_MARKETING)
+                        .filter(objection -> objection.sequence() > grant.sequence())
+                        .isEmpty();
+    }
+
+    /** And it ends for a purpose that is allowed afterwards. */
+    private boolean isLast(Choice choice, Standing objection) {
+        return !choice.purpose().equals(PurposeId.DIRECT_MARKETING)
+                || policy.purposes().stream()
+                        .filter(Purpose::directMarketing)
+                        .flatMap(purpose -> state.of(purpose.id()).stream())
+                        .noneMatch(standing ->
+                                standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objection.sequence());
     }
 }

@@ -55,13 +55,14 @@ public final class MessagePage {
      *
      * @param visit the request
      * @param status the HTTP status
-     * @param problem the name of its sentences
+     * @param titleKey the name of its title
+     * @param textKey the name of its sentence
      * @throws IOException if the browser has gone
      */
-    public static void bare(Visit visit, int status, String problem) throws IOException {
+    public static void bare(Visit visit, int status, String titleKey, String textKey) throws IOException {
         String language = visit.acceptedLanguage(Texts.LANGUAGES);
         Texts texts = Texts.in(language);
-        String title = texts.say("problem." + problem + ".title");
+        String title = texts.say(titleKey);
         Element page = Element.of("html")
                 .set("lang", language)
                 .with(Element.of("head")
@@ -72,8 +73,7 @@ public final class MessagePage {
                                 .set("href", visit.links().asset(Asset.STYLE.path(), Asset.STYLE.hash()))))
                 .with(Element.of("body")
                         .with(Element.of("main", Element.of("h1", title))
-                                .with(Element.of("p", texts.say("problem." + problem + ".text"))
-                                        .as("lead"))));
+                                .with(Element.of("p", texts.say(textKey)).as("lead"))));
         Answer.page(visit, status, page.page());
     }
 

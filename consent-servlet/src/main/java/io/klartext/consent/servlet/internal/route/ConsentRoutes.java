@@ -97,10 +97,10 @@ public final class ConsentRoutes {
             route(visit, page);
         } catch (StoreException e) {
             LOG.warn("A consent page cannot be shown: the store does not answer", e);
-            instead(visit, page, Problem.NOT_RECORDED, "closed");
+            instead(visit, page, Problem.UNAVAILABLE, "problem.closed.title", "problem.not-recorded.text");
         } catch (RuntimeException e) {
             LOG.error("A consent page failed", e);
-            instead(visit, page, Problem.BROKEN, "broken");
+            instead(visit, page, Problem.BROKEN, "problem.broken.title", "problem.broken.text");
         }
         return true;
     }
@@ -117,7 +117,7 @@ public final class ConsentRoutes {
         if (asset.isPresent()) {
             only(visit, here -> Answer.asset(here, asset.get()), Optional.empty(), page);
         } else if (MessagePage.policy(visit).isEmpty()) {
-            instead(visit, page, Problem.CLOSED, "closed");
+            instead(visit, page, Problem.CLOSED, "problem.closed.title", "problem.closed.text");
         } else {
             switch (page) {
                 case "", "/" -> only(visit, ConsentRoutes::toChoices, Optional.empty(), page);
@@ -162,7 +162,7 @@ public final class ConsentRoutes {
         if (isApi(page)) {
             Problem.METHOD.send(visit);
         } else if (MessagePage.policy(visit).isEmpty()) {
-            MessagePage.bare(visit, status, "method");
+            MessagePage.bare(visit, status, "problem.method.title", "problem.method.text");
         } else {
             MessagePage.problem(visit, status, "method");
         }
@@ -177,7 +177,8 @@ public final class ConsentRoutes {
     }
 
     /** What failed is said, unless something else has been sent already. */
-    private static void instead(Visit visit, String page, Problem problem, String words) throws IOException {
+    private static void instead(Visit visit, String page, Problem problem, String title, String text)
+            throws IOException {
         if (visit.response().isCommitted()) {
             return;
         }
@@ -185,7 +186,7 @@ public final class ConsentRoutes {
         if (isApi(page)) {
             problem.send(visit);
         } else {
-            MessagePage.bare(visit, problem.status(), words);
+            MessagePage.bare(visit, problem.status(), title, text);
         }
     }
 

@@ -12,7 +12,7 @@
 /** What went wrong: `status` of HTTP (0 if there was no answer) and `problem` (RFC 9457; empty if there was none). */
 export class ConsentError extends Error {
   constructor(status, problem) {
-    super(problem.title ?? 'No answer');
+    super(problem.title ?? 'No answer: please try again');
     this.name = 'ConsentError';
     this.status = status;
     this.problem = problem;

@@ -1,6 +1,6 @@
 /**
  * Two elements around links that work without them, as an ES module without a build. All words come from the server, in the
- * page's language; nothing is inserted as markup, so a strict Content-Security-Policy is enough.
+ * page's language, but those that say that it does not answer; nothing is inserted as markup, so a strict Content-Security-Policy is enough.
  *
  *   <consent-why><a href="/consent/why?t=...">Why do I see this?</a></consent-why>
  *   <consent-choices><a href="/consent/choices">Your choices</a></consent-choices>
@@ -141,12 +141,12 @@ class Panel extends HTMLElement {
       this.tell(now ? `${now.title}: ${now.state}` : '');
       this.dispatchEvent(new CustomEvent('consent-changed', {bubbles: true, composed: true, detail: {choices}}));
       return choices;
-    } catch ({status, problem}) {
+    } catch ({status, problem, message}) {
       if (status === 409) {
         await this.ask().then(now => this.show(now), () => {});
       }
-      if (problem?.message) {
-        this.tell(problem.message);
+      if (problem?.message || !status) {
+        this.tell(problem?.message ?? message);
       } else {
         location.assign(this.link.href);
       }

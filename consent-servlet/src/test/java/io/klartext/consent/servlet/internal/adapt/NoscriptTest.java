@@ -99,6 +99,28 @@ class NoscriptTest {
     }
 
     @Test
+    void what_a_formatting_element_ends_may_go_on_without_scripts() {
+        assertThat(without(".x", "<div><a href=/><noscript><div class=x>one</noscript></a>secret</div>b"))
+                .doesNotContain("one", "secret")
+                .endsWith("</div>b");
+    }
+
+    @Test
+    void behind_it_a_template_is_read_as_behind_any_content() {
+        assertThat(without(".x", "<template><noscript></noscript><tr><div class=x>a<td>secret</div></template>b"))
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_base_that_not_everybody_has_says_nothing() {
+        for (String base :
+                new String[] {"<template><base href=//e></template>", "<noscript><base href=//e></noscript>"}) {
+            Rewriting rules = Rewriting.rules().startOfBody("NOTICE").everyBaseLeadsElsewhere();
+            assertThat(rules.of("<head>" + base + "</head><body>a")).endsWith("<body>NOTICEa");
+        }
+    }
+
+    @Test
     void a_page_of_which_nothing_is_denied_stays_as_it_is() {
         String page = "<div><noscript><!-- </noscript><p data-sku=1>a</p> --></noscript></div>";
         Rewriting rules = Rewriting.rules().allow("#x");

@@ -50,7 +50,9 @@ public final class ExpiredCookies {
         for (Optional<String> each : hostOnly ? List.of(Optional.<String>empty()) : domains(domain, host)) {
             String line = line(name, each, hostOnly ? "/" : scope);
             lines.add(secure ? line + SECURE : line);
-            lines.add(line + SECURE + PARTITIONED);
+            if (domain.isPresent() || each.isEmpty()) {
+                lines.add(line + SECURE + PARTITIONED);
+            }
         }
         return List.copyOf(lines);
     }

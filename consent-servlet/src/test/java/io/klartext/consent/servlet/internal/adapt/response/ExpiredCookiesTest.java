@@ -28,11 +28,12 @@ class ExpiredCookiesTest {
     @Test
     void without_a_domain_the_host_and_each_parent_are_tried() {
         assertThat(lines("_ga", "WWW.shop.example.com"))
-                .containsExactlyElementsOf(both(
+                .containsExactly(
                         "_ga=; Path=/" + GONE,
+                        "_ga=; Path=/" + GONE + "; Secure; Partitioned",
                         "_ga=; Path=/; Domain=www.shop.example.com" + GONE,
                         "_ga=; Path=/; Domain=shop.example.com" + GONE,
-                        "_ga=; Path=/; Domain=example.com" + GONE));
+                        "_ga=; Path=/; Domain=example.com" + GONE);
     }
 
     @ParameterizedTest
