@@ -26,7 +26,8 @@ final class RewrittenPage {
                     throw new IllegalStateException(incident.name());
                 });
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 32_000);
-        try (PageRewriter rewriter = new PageRewriter(out, plan, decisions, PageContext.of(StandardCharsets.UTF_8, base -> false))) {
+        try (PageRewriter rewriter =
+                new PageRewriter(out, plan, decisions, PageContext.of(StandardCharsets.UTF_8, base -> false))) {
             for (int at = 0; at < page.length; at += CHUNK) {
                 rewriter.write(page, at, Math.min(CHUNK, page.length - at));
             }
