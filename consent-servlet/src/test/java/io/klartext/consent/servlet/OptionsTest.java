@@ -207,4 +207,19 @@ class OptionsTest {
             assertThat(history(shop)).hasSize(1);
         }
     }
+
+    @Test
+    @Tag("GDPR-21")
+    void a_signal_that_was_seen_while_a_no_stood_is_recorded_when_that_is_over() {
+        try (TestShop shop = TestShop.open(builder -> builder.rememberSignals(true))) {
+            Browser browser = shop.browser().loggedInAs("anna");
+            browser.choose("refused:personalized-ads");
+            browser.with("Sec-GPC", "1").check("personalized-ads");
+            browser.without("Sec-GPC").choose("granted:personalized-ads");
+
+            browser.with("Sec-GPC", "1").check("personalized-ads");
+
+            assertThat(shop.consents.check(ANNA, SamplePolicy.ADS).reason()).isEqualTo(Reason.OBJECTED);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package io.klartext.consent.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.servlet.adapt.PageRules;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Into what nothing is put, because it is no page, leads elsewhere, or would be blocked; and what is sent as it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,7 +91,8 @@ class PutIntoPagesTest {
         "form-action https://*.shop.example, false",
         "form-action https://shop.example/pay/, false",
         "form-action ftp:, false",
-        "sandbox allow-scripts allow-forms, true",
+        "sandbox allow-scripts allow-forms allow-same-origin, true",
+        "sandbox allow-scripts allow-forms, false",
         "form-action https://pay.example, false",
         "form-action http:, true",
         "form-action 'none', false",
@@ -154,5 +158,26 @@ class PutIntoPagesTest {
             }
             assertThat(gone).hasSize(60);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "unknown/unknown", "application/unknown", "text/html, charset=utf-8", ";charset=UTF-8"})
+    @Tag("GDPR-7.3")
+    void of_what_no_type_is_known_the_first_bytes_tell(String type) {
+        assertThat(shop.browser()
+                        .get("/page?type=" + URLEncoder.encode(type, StandardCharsets.UTF_8))
+                        .body())
+                .contains("<h1>Page</h1>")
+                .doesNotContain("Buy oil", "pixel.js", "klartext-notice");
+    }
+
+    @Test
+    @Tag("GDPR-7.3")
+    void what_began_as_no_page_does_not_become_one() {
+        Page page = shop.browser().get("/page?type=text/plain&late=yes");
+
+        assertThat(page.header("Content-Type")).startsWith("text/plain");
+        assertThat(page.body()).contains("Buy oil");
     }
 }

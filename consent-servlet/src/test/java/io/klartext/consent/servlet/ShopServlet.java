@@ -132,6 +132,18 @@ final class ShopServlet extends HttpServlet {
         response.setHeader("ETag", "\"page\"");
         Optional.ofNullable(request.getParameter("policy"))
                 .ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
+        String type = request.getParameter("type");
+        if (type != null) {
+            response.reset();
+            response.setContentType(type);
+            response.getOutputStream().print(request.getParameter("late") == null ? "" : " ");
+            if (request.getParameter("late") != null) {
+                response.setContentType("text/html");
+                response.setHeader("Content-Type", "text/html");
+            }
+            response.getOutputStream().print(PAGE.replace("\u00fc", "ue"));
+            return;
+        }
         String base = request.getParameter("base");
         html(response, base == null ? PAGE : PAGE.replace("<title>", "<base href=\"" + base + "\"><title>"));
     }

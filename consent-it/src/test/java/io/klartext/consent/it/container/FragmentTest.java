@@ -28,7 +28,8 @@ class FragmentTest {
         "/fragment.html, '<p>gr&uuml;n, grün</p>\n'",
         "/part.jsp, (jsp [[+]] grün)",
         "/part?by=writer, (writer [[+]] grün)",
-        "/part?by=stream, (stream [[+]] grün)"
+        "/part?by=stream, (stream [[+]] grün)",
+        "/fragments/forwarding, (writer [[+]] grün)"
     })
     void trap_18_a_file_a_page_or_a_servlet_is_loaded_before_the_page(String fragment, String html) {
         assertThat(with(fragment)).isEqualTo("Loaded[html=" + html + "] parameter=null");

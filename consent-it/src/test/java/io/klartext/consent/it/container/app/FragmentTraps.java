@@ -22,6 +22,10 @@ final class FragmentTraps {
                                 response.getOutputStream().print("x".repeat(FragmentLoader.MOST_BYTES + 1)))
                 .at("/fragments/gone", (request, response) -> response.sendError(404))
                 .at("/fragments/loud", FragmentTraps::loud)
+                .at("/fragments/forwarding", (request, response) -> {
+                    response.getWriter().print("gone");
+                    request.getRequestDispatcher("/part?by=writer").forward(request, response);
+                })
                 .at("/fragments/curious", FragmentTraps::curious)
                 .at(
                         "/fragments/latin",

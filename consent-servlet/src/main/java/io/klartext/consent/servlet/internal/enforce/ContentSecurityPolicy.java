@@ -20,6 +20,9 @@ final class ContentSecurityPolicy {
 
     private static final Pattern NONCE = Pattern.compile("'nonce-([A-Za-z0-9+/_-]+={0,2})'", Pattern.CASE_INSENSITIVE);
 
+    /** Without its own origin a page is foreign to us. */
+    private static final List<String> FORM_IN_SANDBOX = List.of("allow-forms", "allow-same-origin");
+
     private static final Pattern SOURCE = Pattern.compile(
             "(?:(?<scheme>[a-z]+)://)?(?<host>[^/:'\\[\\]]+|\\[[0-9a-f:.]+])(?::(?<port>[0-9]+|\\*))?/?");
 
@@ -78,7 +81,7 @@ final class ContentSecurityPolicy {
             List<String> targets = directive(policy, "form-action");
             List<String> sandbox = directive(policy, "sandbox");
             return (targets == null || lower(targets).stream().anyMatch(target -> allows(target, origins)))
-                    && (sandbox == null || lower(sandbox).contains("allow-forms"));
+                    && (sandbox == null || lower(sandbox).containsAll(FORM_IN_SANDBOX));
         });
     }
 

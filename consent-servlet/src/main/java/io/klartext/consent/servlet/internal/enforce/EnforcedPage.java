@@ -91,8 +91,9 @@ final class EnforcedPage implements PageAdaptation {
             return false;
         }
         decideAgain();
-        boolean html = contentType == null ? denies() : PageAdaptation.isHtml(contentType);
-        untyped = contentType == null;
+        String said = contentType == null ? "" : contentType;
+        untyped = PageAdaptation.isGuessed(said);
+        boolean html = untyped ? denies() : PageAdaptation.isHtml(said);
         if (html) {
             visit.keepPrivate();
         }

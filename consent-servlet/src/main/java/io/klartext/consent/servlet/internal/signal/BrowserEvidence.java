@@ -16,4 +16,10 @@ final class BrowserEvidence {
                 .withSignals(visit.signals().present())
                 .onSurface(Surface.BROWSER.word());
     }
+
+    /** The parts of a page are asked for all at once, before any answer has a cookie: the page alone gets one. */
+    static boolean isPage(Visit visit) {
+        String mode = visit.request().getHeader("Sec-Fetch-Mode");
+        return !visit.response().isCommitted() && (mode == null || mode.equals("navigate"));
+    }
 }

@@ -56,8 +56,12 @@ final class BrowserNo {
                 deciding.add(decision);
             });
         }
-        if (said.object().contains(PurposeId.DIRECT_MARKETING.value()) && !isObjected(visit, policy)) {
-            choices.add(Choice.objected(PurposeId.DIRECT_MARKETING));
+        if (said.object().contains(PurposeId.DIRECT_MARKETING.value())) {
+            List<Decision> marketing = marketing(visit, policy, said);
+            if (!isObjected(visit, marketing)) {
+                choices.add(Choice.objected(PurposeId.DIRECT_MARKETING));
+                deciding.addAll(marketing);
+            }
         }
         return choices.isEmpty() || record(visit, policy, choices, deciding);
     }
@@ -89,17 +93,28 @@ final class BrowserNo {
         };
     }
 
+    /** How it stands about what is direct marketing, but for what the browser allows in the same breath. */
+    private static List<Decision> marketing(Visit visit, Policy policy, AdpcHeader said) {
+        Set<PurposeId> spared = ConsentRequests.purposesOf(said.consent());
+        return policy.purposes().stream()
+                .filter(Purpose::directMarketing)
+                .map(Purpose::id)
+                .filter(id -> !spared.contains(id))
+                .map(visit::checkSilently)
+                .toList();
+    }
+
     /** The history is read only where the decisions have changed since it was read last: an objection can be undone. */
-    private boolean isObjected(Visit visit, Policy policy) {
+    private boolean isObjected(Visit visit, List<Decision> marketing) {
         String now = visit.person().context()
-                + policy.purposes().stream()
-                        .filter(Purpose::directMarketing)
-                        .map(purpose -> visit.checkSilently(purpose.id()).toString())
-                        .collect(Collectors.joining("\n", "\n", ""));
+                + marketing.stream().map(Decision::toString).collect(Collectors.joining("\n", "\n", ""));
         if (visit.person() instanceof Person.Known && objected.has(now)) {
             return true;
         }
-        boolean stands = Standings.of(visit).of(PurposeId.DIRECT_MARKETING).isPresent();
+        boolean stands = Standings.of(visit)
+                .isLast(
+                        PurposeId.DIRECT_MARKETING,
+                        marketing.stream().map(Decision::purpose).toList());
         if (stands) {
             objected.add(now);
         }
@@ -124,8 +139,9 @@ final class BrowserNo {
         return outcome.isRecorded();
     }
 
-    private boolean remember(Visit visit, Policy policy, List<Choice> choices) {
-        if (visit.response().isCommitted()) {
+    /** The parts of a page arrive in any order: a late cookie of one must not take away what was said on the page meanwhile. */
+    private static boolean remember(Visit visit, Policy policy, List<Choice> choices) {
+        if (!BrowserEvidence.isPage(visit)) {
             return false;
         }
         visit.refuses(policy.version(), visit.language(policy), Surface.BROWSER, choices);

@@ -102,7 +102,7 @@ final class BrowserYes {
                 BrowserEvidence.of(visit, policy, Method.BROWSER_ANSWER).withKey(new EventId(key));
         if (visit.person() instanceof Person.Known known) {
             setup.consents().record(known.id(), choices, evidence);
-        } else if (isPage(visit)) {
+        } else if (BrowserEvidence.isPage(visit)) {
             byte[] id = new byte[VisitorCookie.ID_BYTES];
             setup.random().nextBytes(id);
             recorder.grant(
@@ -112,11 +112,5 @@ final class BrowserYes {
                     evidence,
                     RequestKey.ofBrowser("earlier\n" + before));
         }
-    }
-
-    /** The parts of a page are asked for all at once, before any answer has a cookie: the page alone makes a visitor. */
-    private static boolean isPage(Visit visit) {
-        String mode = visit.request().getHeader("Sec-Fetch-Mode");
-        return !visit.response().isCommitted() && (mode == null || mode.equals("navigate"));
     }
 }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * audiences honour it too (GDPR 21(5)). Only where a shop switched it on. What was granted while the same signal was
  * present stands; a no that stands needs no other.
  *
- * <p>It is tried once per account, signals and policy version, and with the first decision that a page reads; a purpose's
- * objection has one key for ever, so that a later yes of the person is not undone by the same signal again.
+ * <p>It is tried once per account and signals as long as nothing else is said, and with the first decision that a page reads; a
+ * purpose's objection has one key for ever, so that a later yes of the person is not undone by the same signal again.
  */
 public final class RememberedSignals {
 
@@ -63,7 +63,8 @@ public final class RememberedSignals {
     private void see(Visit visit, SubjectId account) {
         try {
             Policy policy = setup.consents().policy();
-            String what = policy.version() + " " + visit.signals().present() + " " + account.value();
+            String what = policy.version() + " " + visit.signals().present() + " " + account.value() + " "
+                    + setup.consents().checkAll(account, Signals.none()).values();
             seen.once(what, () -> record(visit, policy, account));
         } catch (RuntimeException e) {
             LOG.warn(

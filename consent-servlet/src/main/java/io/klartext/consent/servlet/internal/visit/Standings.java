@@ -11,6 +11,7 @@ import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -61,6 +62,22 @@ public final class Standings {
                     e.getClass().getName());
             return new Standings(List.of(), SubjectState.empty(), false);
         }
+    }
+
+    /**
+     * Whether an objection is the last word about some purposes: a later grant ends it for one of them.
+     *
+     * @param objection to what as a whole
+     * @param purposes the purposes that it is about
+     * @return false if there is none, or one of them was allowed afterwards
+     */
+    public boolean isLast(PurposeId objection, Collection<PurposeId> purposes) {
+        return state.of(objection)
+                .filter(objected -> purposes.stream()
+                        .flatMap(purpose -> state.of(purpose).stream())
+                        .noneMatch(standing ->
+                                standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objected.sequence()))
+                .isPresent();
     }
 
     /**

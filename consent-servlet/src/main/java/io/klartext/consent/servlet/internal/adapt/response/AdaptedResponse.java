@@ -135,8 +135,10 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentType(@Nullable String type) {
-        super.setContentType(type);
-        keepEncoding();
+        if (!sink.refusesType(type)) {
+            super.setContentType(type);
+            keepEncoding();
+        }
     }
 
     @Override
@@ -161,7 +163,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
-        if (sink.refuses(name)) {
+        if (sink.refuses(name) || ("Content-Type".equalsIgnoreCase(name) && sink.refusesType(value))) {
             return;
         }
         if (sink.holds(name)) {
@@ -174,7 +176,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
-        if (sink.refuses(name)) {
+        if (sink.refuses(name) || ("Content-Type".equalsIgnoreCase(name) && sink.refusesType(value))) {
             return;
         }
         if (!sink.holds(name)) {

@@ -35,7 +35,7 @@ public final class FragmentLoader {
         }
         CapturedResponse captured = new CapturedResponse(response, MOST_BYTES);
         try {
-            dispatcher.include(new FragmentRequest(request, path), captured);
+            dispatcher.include(new FragmentRequest(request, path, captured), captured);
             captured.finish();
         } catch (IOException | ServletException | RuntimeException e) {
             return missing(

@@ -2,6 +2,8 @@ package io.klartext.consent.servlet.internal.adapt.response;
 
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one page is changed on its way out. One is made for each response; it is called by one thread at a time. */
@@ -26,6 +28,19 @@ public interface PageAdaptation {
      */
     static boolean isHtml(String contentType) {
         return contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/html");
+    }
+
+    /**
+     * Whether browsers guess what a response is (MIME Sniffing, section 7): its type is none, or says that nobody knows.
+     *
+     * @param contentType its header, with parameters
+     * @return true if its first bytes tell more than the type
+     */
+    static boolean isGuessed(@Nullable String contentType) {
+        String essence =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return !essence.matches("[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]+")
+                || Set.of("unknown/unknown", "application/unknown", "*/*").contains(essence);
     }
 
     /**

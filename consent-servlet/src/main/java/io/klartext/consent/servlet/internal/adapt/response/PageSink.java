@@ -75,6 +75,15 @@ final class PageSink {
         return HeldHeaders.isToCaches(name) && (state == State.ADAPTED || adaptation.isPersonal());
     }
 
+    /** Whether a header would make a page of what was decided to be none, and has begun. */
+    boolean refusesType(@Nullable String type) {
+        return state == State.PASSED
+                && type != null
+                && PageAdaptation.isHtml(type)
+                && !PageAdaptation.isHtml(String.valueOf(below.getContentType()))
+                && adaptation.wanted(type, below.getStatus());
+    }
+
     /** The writer of the page: there is one, so that whoever kept it from before a reset writes in order with the others. */
     PageWriter writer(Charset charset) throws IOException {
         PageWriter open = writer;

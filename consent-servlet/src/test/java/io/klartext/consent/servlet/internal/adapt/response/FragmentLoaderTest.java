@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,46 @@ class FragmentLoaderTest {
         assertThat(page.body()).isEqualTo("Loaded[html=loudfalse] much");
         assertThat(page.headers().map()).doesNotContainKeys("x-loud", "set-cookie");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+    }
+
+    @Test
+    void where_a_fragment_forwards_to_is_the_fragment() {
+        shop.at("/there", (request, response) -> response.getWriter().print("there"));
+        shop.at("/forwards", (request, response) -> {
+            response.getWriter().print("gone");
+            request.getRequestDispatcher("/there").forward(request, response);
+        });
+        shop.at("/includes", (request, response) -> {
+            response.getWriter().print("with ");
+            request.getRequestDispatcher("/there").include(request, response);
+        });
+
+        assertThat(load("/forwards").body()).isEqualTo("Loaded[html=there] much");
+        assertThat(load("/includes").body()).isEqualTo("Loaded[html=with there] much");
+    }
+
+    @Test
+    void what_a_fragment_sets_is_gone_with_it() {
+        shop.at("/sets", (request, response) -> {
+            request.setAttribute("own", "a");
+            request.setAttribute("gone", "b");
+            request.removeAttribute("gone");
+            request.removeAttribute("page");
+            List<String> names = Collections.list(request.getAttributeNames());
+            response.getWriter()
+                    .print(request.getAttribute("own") + "" + request.getAttribute("gone")
+                            + request.getAttribute("page") + request.getAttribute("other") + names.contains("own")
+                            + names.contains("gone") + names.contains("page") + names.contains("other"));
+        });
+        shop.at("/attributes", (request, response) -> {
+            request.setAttribute("page", "c");
+            request.setAttribute("other", "d");
+            Fragment fragment = FragmentLoader.load(request, response, "/sets");
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().print(fragment + " " + request.getAttribute("own") + request.getAttribute("page"));
+        });
+
+        assertThat(shop.get("/attributes").body()).isEqualTo("Loaded[html=anullnulldtruefalsefalsetrue] nullc");
     }
 
     @Test
