@@ -11,7 +11,7 @@ final class Deviations {
         return switch (incident) {
             case UNCERTAIN_TAG -> "a tag is too long, or an attribute cannot be read for certain: taken as denied";
             case AMBIGUOUS ->
-                "the markup can be read in two ways: left out to the end of the element around it," + " or of the page";
+                "the markup can be read in two ways: left out to the end of the element around it, or of the page";
             case TOO_DEEP ->
                 "the elements are nested too deeply: where a rule denies, the rest of the page is left out";
             case UNREADABLE ->

@@ -29,8 +29,7 @@ final class FrameRules {
     /** A start tag in the body. */
     void notPossibleBehind(Kind kind) {
         possible = switch (kind) {
-            case APPLET, AREA, BODY, BR, BUTTON, DD, DT, EMBED, HR, IFRAME, IMAGE, IMG, KEYGEN, LI, LISTING, MARQUEE ->
-                false;
+            case APPLET, AREA, BODY, BR, BUTTON, DD, DT, EMBED, HR, IFRAME, IMG, KEYGEN, LI, LISTING, MARQUEE -> false;
             case OBJECT, PRE, SELECT, TABLE, TEMPLATE, TEXTAREA, WBR, XMP -> false;
             case INPUT -> tree.says("type", "hidden");
             default -> true;

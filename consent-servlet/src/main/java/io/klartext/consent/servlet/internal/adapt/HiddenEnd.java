@@ -51,21 +51,19 @@ final class HiddenEnd {
 
     /** Bytes that are passed on while they are read. */
     void read(byte[] in, int from, int to) throws IOException {
-        if (watching || text.length > 0) {
-            for (int i = from; i < to; i++) {
-                if (ends(in[i])) {
-                    listener.hiddenEnd(i + 1);
-                }
-            }
-        }
+        read(in, from, to, false);
     }
 
     /** Bytes that are kept. */
     void readKept(byte[] kept, int from, int to) throws IOException {
+        read(kept, from, to, true);
+    }
+
+    private void read(byte[] bytes, int from, int to, boolean kept) throws IOException {
         if (watching || text.length > 0) {
             for (int i = from; i < to; i++) {
-                if (ends(kept[i])) {
-                    listener.hiddenEnd(KEPT);
+                if (ends(bytes[i])) {
+                    listener.hiddenEnd(kept ? KEPT : i + 1);
                 }
             }
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the stack of open elements as a browser would (HTML standard, section 13.2.6, "Tree construction"), without making a
  * tree: which end tags close what, what is implied, what is ignored. Here are the outer insertion modes; what is in the body
- * is in {@link BodyRules}, tables in {@link TableRules}, frames in {@link FrameRules}, SVG and MathML in {@link ForeignRules}, and what is for readers
- * without scripts in {@link NoscriptRules}.
+ * is in {@link BodyRules}, tables in {@link TableRules}, frames in {@link FrameRules}, SVG and MathML in {@link ForeignRules},
+ * and what is for readers without scripts in {@link NoscriptRules}.
  *
  * <p>Two things are decided here. {@code select} is read as the standard says since 2025, with any markup inside. A page whose
  * first tag is a part of a table is a fragment for a script, and is read like the content of a {@code template}.

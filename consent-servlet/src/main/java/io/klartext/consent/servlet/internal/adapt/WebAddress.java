@@ -111,7 +111,13 @@ public final class WebAddress {
                 : name.map(found -> found + (port.getAsInt() == usual(scheme) ? "" : ":" + port.getAsInt()));
     }
 
-    static int usual(String scheme) {
+    /**
+     * The port that an address need not say.
+     *
+     * @param scheme http or https, in small letters
+     * @return 80 or 443
+     */
+    public static int usual(String scheme) {
         return scheme.equals("https") ? 443 : 80;
     }
 

@@ -1,5 +1,6 @@
 package io.klartext.consent.servlet.internal.enforce;
 
+import io.klartext.consent.servlet.internal.adapt.WebAddress;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.net.URI;
 import java.util.Arrays;
@@ -114,7 +115,7 @@ final class ContentSecurityPolicy {
     }
 
     private static boolean hasPort(URI origin, @Nullable String port) {
-        String usual = "https".equals(origin.getScheme()) ? "443" : "80";
+        String usual = Integer.toString(WebAddress.usual(origin.getScheme()));
         String own = origin.getPort() < 0 ? usual : Integer.toString(origin.getPort());
         return "*".equals(port) || own.equals(port == null ? usual : port);
     }

@@ -10,6 +10,7 @@ import io.klartext.consent.servlet.internal.adapt.PageDecisions;
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
 import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
+import io.klartext.consent.servlet.internal.adapt.response.PageType;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ final class DryRunPage implements PageAdaptation {
         if (!visit.response().isCommitted()) {
             visit.response().setHeader("Cache-Control", "private, no-store");
         }
-        return contentType != null && PageAdaptation.isHtml(contentType);
+        return PageType.isHtml(contentType);
     }
 
     /** Nor out of the cache of a network in between, which has headers of its own (RFC 9213). */

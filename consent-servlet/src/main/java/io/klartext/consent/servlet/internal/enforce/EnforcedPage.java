@@ -14,6 +14,7 @@ import io.klartext.consent.servlet.internal.adapt.PageRewriter;
 import io.klartext.consent.servlet.internal.adapt.response.Fragment;
 import io.klartext.consent.servlet.internal.adapt.response.FragmentLoader;
 import io.klartext.consent.servlet.internal.adapt.response.PageAdaptation;
+import io.klartext.consent.servlet.internal.adapt.response.PageType;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.micrometer.core.instrument.Counter;
 import java.io.OutputStream;
@@ -90,14 +91,16 @@ final class EnforcedPage implements PageAdaptation {
         if (rules.isEmpty()) {
             return false;
         }
+        untyped = PageType.isGuessed(contentType);
+        if (!untyped && !PageType.isHtml(contentType)) {
+            return false;
+        }
         decideAgain();
-        String said = contentType == null ? "" : contentType;
-        untyped = PageAdaptation.isGuessed(said);
-        boolean html = untyped ? denies() : PageAdaptation.isHtml(said);
-        if (html) {
+        boolean wanted = !untyped || denies();
+        if (wanted) {
             visit.keepPrivate();
         }
-        return html;
+        return wanted;
     }
 
     private boolean denies() {

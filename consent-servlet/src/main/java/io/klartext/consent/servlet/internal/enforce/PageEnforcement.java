@@ -214,7 +214,7 @@ public final class PageEnforcement {
         // What cannot be taken away comes again, and must not be in the way of the others for ever.
         int first = (int) Math.floorMod(setup.clock().millis(), (long) sent.length);
         int room = MOST_TAKEN_AWAY;
-        for (int i = 0; i < sent.length; i++) {
+        for (int i = 0; i < sent.length && room >= 0; i++) {
             List<String> lines = taking(visit, sent[(first + i) % sent.length].getName());
             room -= lines.stream().mapToInt(String::length).sum();
             if (room >= 0) {

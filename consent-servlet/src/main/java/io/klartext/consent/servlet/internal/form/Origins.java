@@ -1,6 +1,7 @@
 package io.klartext.consent.servlet.internal.form;
 
 import io.klartext.consent.ConsentException;
+import io.klartext.consent.servlet.internal.adapt.WebAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,7 +48,7 @@ public final class Origins {
 
     private static String written(String scheme, String host, int port) {
         String lower = scheme.toLowerCase(Locale.ROOT);
-        boolean usual = port < 0 || port == ("https".equals(lower) ? 443 : 80);
+        boolean usual = port < 0 || port == WebAddress.usual(lower);
         return lower + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
     }
 

@@ -7,6 +7,8 @@ import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.visit.Standings;
+import java.util.List;
 
 /**
  * Whether what was chosen is still the last word: what was said counts, not what is allowed, which age or a restriction may
@@ -21,7 +23,7 @@ record StillStands(SubjectState state, Policy policy) {
         boolean granted = choice.kind() == ChoiceKind.GRANTED;
         return state.of(choice.purpose())
                 .filter(standing -> (standing.kind() == ChoiceKind.GRANTED) == granted)
-                .filter(standing -> granted ? isAfterObjection(choice.purpose(), standing) : isLast(choice, standing))
+                .filter(standing -> granted ? isAfterObjection(choice.purpose(), standing) : isLast(choice.purpose()))
                 .isPresent();
     }
 
@@ -36,12 +38,11 @@ record StillStands(SubjectState state, Policy policy) {
     }
 
     /** And it ends for a purpose that is allowed afterwards. */
-    private boolean isLast(Choice choice, Standing objection) {
-        return !choice.purpose().equals(PurposeId.DIRECT_MARKETING)
-                || policy.purposes().stream()
-                        .filter(Purpose::directMarketing)
-                        .flatMap(purpose -> state.of(purpose.id()).stream())
-                        .noneMatch(standing ->
-                                standing.kind() == ChoiceKind.GRANTED && standing.sequence() > objection.sequence());
+    private boolean isLast(PurposeId purpose) {
+        List<PurposeId> marketing = policy.purposes().stream()
+                .filter(Purpose::directMarketing)
+                .map(Purpose::id)
+                .toList();
+        return !purpose.equals(PurposeId.DIRECT_MARKETING) || Standings.isLast(state, purpose, marketing);
     }
 }

@@ -13,6 +13,7 @@ import io.klartext.consent.ledger.Outcome;
 import io.klartext.consent.ledger.RejectionReason;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
+import io.klartext.consent.servlet.internal.form.RequestKey;
 import io.klartext.consent.servlet.internal.visit.Seen;
 import io.klartext.consent.servlet.internal.visit.Setup;
 import io.klartext.consent.servlet.internal.visit.Visit;
@@ -65,7 +66,7 @@ public final class RememberedSignals {
             Policy policy = setup.consents().policy();
             String what = policy.version() + " " + visit.signals().present() + " " + account.value() + " "
                     + setup.consents().checkAll(account, Signals.none()).values();
-            seen.once(what, () -> record(visit, policy, account));
+            seen.once(RequestKey.ofBrowser(what), () -> record(visit, policy, account));
         } catch (RuntimeException e) {
             LOG.warn(
                     "A browser signal could not be recorded ({}); it denies all the same",

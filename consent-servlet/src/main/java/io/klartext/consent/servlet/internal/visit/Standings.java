@@ -72,6 +72,18 @@ public final class Standings {
      * @return false if there is none, or one of them was allowed afterwards
      */
     public boolean isLast(PurposeId objection, Collection<PurposeId> purposes) {
+        return isLast(state, objection, purposes);
+    }
+
+    /**
+     * The same of a state that was read already.
+     *
+     * @param state what stands
+     * @param objection to what as a whole
+     * @param purposes the purposes that it is about
+     * @return false if there is none, or one of them was allowed afterwards
+     */
+    public static boolean isLast(SubjectState state, PurposeId objection, Collection<PurposeId> purposes) {
         return state.of(objection)
                 .filter(objected -> purposes.stream()
                         .flatMap(purpose -> state.of(purpose).stream())

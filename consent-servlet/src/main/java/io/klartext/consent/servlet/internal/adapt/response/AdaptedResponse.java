@@ -163,7 +163,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
-        if (sink.refuses(name) || ("Content-Type".equalsIgnoreCase(name) && sink.refusesType(value))) {
+        if (sink.refuses(name, value)) {
             return;
         }
         if (sink.holds(name)) {
@@ -176,7 +176,7 @@ final class AdaptedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
-        if (sink.refuses(name) || ("Content-Type".equalsIgnoreCase(name) && sink.refusesType(value))) {
+        if (sink.refuses(name, value)) {
             return;
         }
         if (!sink.holds(name)) {

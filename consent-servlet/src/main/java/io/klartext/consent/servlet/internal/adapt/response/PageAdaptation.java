@@ -2,8 +2,6 @@ package io.klartext.consent.servlet.internal.adapt.response;
 
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one page is changed on its way out. One is made for each response; it is called by one thread at a time. */
@@ -19,29 +17,6 @@ public interface PageAdaptation {
      * @return true if {@link #over} shall see the page; false if it passes through as it is
      */
     boolean wanted(@Nullable String contentType, int status);
-
-    /**
-     * Whether a response says that it is HTML.
-     *
-     * @param contentType its header, with parameters
-     * @return true for {@code text/html}
-     */
-    static boolean isHtml(String contentType) {
-        return contentType.split(";", 2)[0].strip().equalsIgnoreCase("text/html");
-    }
-
-    /**
-     * Whether browsers guess what a response is (MIME Sniffing, section 7): its type is none, or says that nobody knows.
-     *
-     * @param contentType its header, with parameters
-     * @return true if its first bytes tell more than the type
-     */
-    static boolean isGuessed(@Nullable String contentType) {
-        String essence =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return !essence.matches("[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]+")
-                || Set.of("unknown/unknown", "application/unknown", "*/*").contains(essence);
-    }
 
     /**
      * Whether the answer is for one person alone by now, changed or not. No cache is told to keep it then, whatever the shop

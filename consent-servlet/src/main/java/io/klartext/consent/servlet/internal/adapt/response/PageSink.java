@@ -75,12 +75,16 @@ final class PageSink {
         return HeldHeaders.isToCaches(name) && (state == State.ADAPTED || adaptation.isPersonal());
     }
 
-    /** Whether a header would make a page of what was decided to be none, and has begun. */
+    /** The same, or whether it would make a page of what has begun as none. */
+    boolean refuses(String name, @Nullable String value) {
+        return refuses(name) || ("Content-Type".equalsIgnoreCase(name) && refusesType(value));
+    }
+
+    /** Whether a type would make a page of what was decided to be none, and has begun. */
     boolean refusesType(@Nullable String type) {
         return state == State.PASSED
-                && type != null
-                && PageAdaptation.isHtml(type)
-                && !PageAdaptation.isHtml(String.valueOf(below.getContentType()))
+                && PageType.isHtml(type)
+                && !PageType.isHtml(below.getContentType())
                 && adaptation.wanted(type, below.getStatus());
     }
 

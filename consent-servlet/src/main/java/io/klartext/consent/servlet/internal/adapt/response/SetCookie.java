@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A cookie that the shop wants to set, as a browser understands it (RFC 6265, section 5.2): everything of it but its value.
@@ -54,19 +53,19 @@ public record SetCookie(String name, Optional<String> domain, Optional<String> p
             switch (attribute[0].strip().toLowerCase(Locale.ROOT)) {
                 case "domain" -> domain = Optional.of(withoutDot(value)).filter(given -> !given.isEmpty());
                 case "path" -> path = Optional.of(value).filter(given -> given.startsWith("/"));
-                case "max-age" -> byAge = age(value).or(said(byAge));
-                case "expires" -> byDate = isPast(value, now).or(said(byDate));
+                case "max-age" -> byAge = later(age(value), byAge);
+                case "expires" -> byDate = later(isPast(value, now), byDate);
                 default -> {
                     // says nothing about where the cookie lives
                 }
             }
         }
-        return new SetCookie(name, domain, path, byAge.or(said(byDate)).orElse(false));
+        return new SetCookie(name, domain, path, later(byAge, byDate).orElse(false));
     }
 
-    /** What an attribute of the same name said before: of several the last one counts that says anything. */
-    private static Supplier<Optional<Boolean>> said(Optional<Boolean> before) {
-        return () -> before;
+    /** Of several the last one counts that says anything. */
+    private static Optional<Boolean> later(Optional<Boolean> said, Optional<Boolean> before) {
+        return said.isPresent() ? said : before;
     }
 
     private static String withoutDot(String domain) {
