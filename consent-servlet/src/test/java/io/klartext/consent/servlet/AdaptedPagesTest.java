@@ -116,6 +116,30 @@ class AdaptedPagesTest {
     }
 
     @Test
+    @Tag("GDPR-13.3")
+    void the_notice_says_what_has_changed_since_somebody_answered() {
+        try (TestShop own = TestShop.open(
+                List.of(SamplePolicy.rich(), SamplePolicy.wider()),
+                builder -> builder.pageRules(PageRules.parse(RULES)))) {
+            Browser browser = own.browser();
+            browser.choose("granted:newsletter");
+            own.clock.advance(SamplePolicy.UNTIL_SECOND);
+
+            assertThat(browser.get("/page").body())
+                    .containsSubsequence(
+                            ">You are asked again about</h2>",
+                            "<li>Tips for allergies: We warn of ingredients.</li>",
+                            "<li>Newsletter: One letter a month. It has changed since you answered.<ul><li>",
+                            "Ad Network Inc.",
+                            "</li></ul></li></ul><form");
+            assertThat(own.browser().get("/page").body())
+                    .as("who never answered")
+                    .contains(">You are asked about</h2>", "<li>Newsletter: One letter a month.</li>")
+                    .doesNotContain("It has changed", "Ad Network Inc.");
+        }
+    }
+
+    @Test
     void what_the_page_loads_from_us_bears_the_pages_own_nonce() {
         assertThat(shop.browser()
                         .get("/page?policy=script-src%20'nonce-bm9uY2U%3D'%3B%20style-src%20'self'")

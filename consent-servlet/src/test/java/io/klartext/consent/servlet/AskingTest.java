@@ -7,8 +7,10 @@ import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Minority;
 import io.klartext.consent.ledger.Restriction;
+import io.klartext.consent.policy.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,21 @@ class AskingTest {
             assertThat(browser.get("/consent/api/pending").body())
                     .contains("\"purpose\":\"newsletter\",\"cause\":\"CHANGED\",\"answeredVersion\":1")
                     .contains("\"whatChanged\":[\"", "Ad Network Inc.");
+        }
+    }
+
+    @Test
+    void in_which_language_changes_are_told_is_said_where_the_page_speaks_another() {
+        Policy[] french = Stream.of(SamplePolicy.rich(), SamplePolicy.wider())
+                .map(policy -> Policy.parse(policy.json().replace("\"de\"", "\"fr\"")))
+                .toArray(Policy[]::new);
+        try (TestShop own = TestShop.open(french)) {
+            Browser browser = own.browser().loggedInAs("french").with("Accept-Language", "fr");
+            browser.choose("granted:newsletter");
+            own.clock.advance(SamplePolicy.UNTIL_SECOND);
+
+            assertThat(browser.choices().body()).contains("<html lang=\"fr\"", "<li lang=\"en\" dir=\"ltr\">");
+            assertThat(browser.get("/consent/api/pending").body()).contains("\"language\":\"en\"", "Ad Network Inc.");
         }
     }
 

@@ -96,6 +96,13 @@ class OpenApiTest {
         anna.without("Idempotency-Key");
         isAsDocumented("GET", "/api/choices", anna.get("/consent/api/choices"));
         isAsDocumented("GET", "/api/pending", anna.get("/consent/api/pending"));
+        isAsDocumented("GET", "/api/history", anna.get("/consent/api/history"));
+        isAsDocumented("GET", "/api/history", anna.get("/consent/api/history?before=1"));
+        isAsDocumented("GET", "/api/history", anna.get("/consent/api/history?before=x"));
+        isAsDocumented("GET", "/api/history", anna.send("DELETE", "/consent/api/history", BodyPublishers.noBody()));
+        isAsDocumented("GET", "/api/policy", anna.get("/consent/api/policy"));
+        isAsDocumented("GET", "/api/policy", anna.get("/consent/api/policy?version=2"));
+        isAsDocumented("GET", "/api/policy", anna.send("DELETE", "/consent/api/policy", BodyPublishers.noBody()));
         isAsDocumented("GET", "/api/consent-mode", anna.get("/consent/api/consent-mode"));
         isAsDocumented("GET", "/consent-requests.json", anna.get("/consent/consent-requests.json"));
         isAsDocumented("GET", "/.well-known/gpc.json", anna.get("/.well-known/gpc.json"));
@@ -133,7 +140,14 @@ class OpenApiTest {
     void nothing_is_missing_from_the_document() {
         String detail =
                 json(shop.browser().get("/consent/api/nothing")).path("detail").textValue();
-        for (String path : List.of("api/choices", "api/consent-mode", "api/pending", "api/receipt", "api/why")) {
+        for (String path : List.of(
+                "api/choices",
+                "api/consent-mode",
+                "api/history",
+                "api/pending",
+                "api/policy",
+                "api/receipt",
+                "api/why")) {
             assertThat(detail).contains(path);
             assertThat(document.path("paths").has("/" + path)).as(path).isTrue();
         }

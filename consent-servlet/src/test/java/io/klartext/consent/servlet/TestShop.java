@@ -91,6 +91,10 @@ final class TestShop implements AutoCloseable {
         return new TestShop(List.of(SamplePolicy.first()), "", more);
     }
 
+    static TestShop open(List<Policy> versions, UnaryOperator<ConsentFilterBuilder> more) {
+        return new TestShop(versions, "", more);
+    }
+
     static TestShop open(Policy policy, UnaryOperator<ConsentFilterBuilder> more) {
         return new TestShop(List.of(policy), "", more);
     }

@@ -183,6 +183,27 @@ final class ComponentTest {
         }
     }
 
+    @Test
+    void a_front_end_reads_what_was_said_and_what_the_policy_says(Browser browser, RunningShop shop) {
+        try (Visitor anna = anna(browser, shop, 1280, ColorScheme.LIGHT)) {
+            Page page = page(anna, "ltr");
+
+            assertThat(page.evaluate("""
+                            async () => {
+                              const {ConsentClient} = await import('/consent/client.js');
+                              const client = new ConsentClient();
+                              const choices = [{purpose: 'campaign-banner', choice: 'refused'}];
+                              await client.choose(choices, await client.choices());
+                              const {choices: [last], next} = await client.history();
+                              const before = await client.history('/consent/api/history?before=1');
+                              const {purposes} = await client.policy(last.policyVersion);
+                              const missing = await client.policy(99).catch(({problem}) => problem.type);
+                              const {title} = purposes.find(({id}) => id === last.purpose);
+                              return [last.choice, next, before.choices.length, title === last.title, missing].join(' ');
+                            }""")).isEqualTo("refused  0 true urn:klartext:problem:no-version");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, LIGHT, ltr", "320, LIGHT, ltr", "320, DARK, rtl", "1280, DARK, rtl"})
     void axe_finds_nothing_and_nothing_sticks_out(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.pages.WhatChanged;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
@@ -25,12 +26,12 @@ public final class PendingJson {
      */
     public static void show(Visit visit) throws IOException {
         Policy policy = visit.setup().consents().policy();
-        String language = visit.language(policy);
+        Showing showing = Showing.of(visit, policy);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("policyVersion", policy.version());
-        json.put("language", language);
+        json.put("language", showing.explainedIn());
         ArrayNode purposes = json.putArray("purposes");
-        WhatChanged changed = new WhatChanged(visit, language);
+        WhatChanged changed = new WhatChanged(visit, showing.language());
         visit.pending().forEach(pending -> purposes.add(purpose(pending, changed.about(pending))));
         Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
     }

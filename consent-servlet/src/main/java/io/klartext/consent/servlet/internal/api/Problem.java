@@ -31,14 +31,19 @@ public record Problem(String type, int status, String title, String detail, Stri
             "missing",
             404,
             "There is no such resource",
-            "Use api/choices, api/consent-mode, api/pending, api/receipt or api/why, as api/openapi.json says");
+            "Use api/choices, api/consent-mode, api/history, api/pending, api/policy, api/receipt or api/why,"
+                    + " as api/openapi.json says");
 
     /** There is no such choice of whoever is asking. */
-    static final Problem NO_RECEIPT = new Problem(
-            "no-receipt",
+    static final Problem NO_RECEIPT =
+            new Problem("no-receipt", 404, "There is no such choice of yours", "Take an event from GET api/history");
+
+    /** There is no such version, or it has never counted: which one is not said. */
+    static final Problem NO_VERSION = new Problem(
+            "no-version",
             404,
-            "There is no such choice of yours",
-            "Take an event from the receipts linked on the choices page");
+            "There is no such version of the policy",
+            "Leave version out for the one that counts, or name one that somebody has answered");
 
     /** The token is none of ours, is somebody else's, or its time is over: which one is not said. */
     static final Problem NOTHING_TOLD = new Problem(
@@ -110,9 +115,9 @@ public record Problem(String type, int status, String title, String detail, Stri
                             + " on the choices page")
             .telling("problem.impossible.text");
 
-    /** The store is silent. */
+    /** The store is silent, or who is asking cannot be found out. */
     public static final Problem UNAVAILABLE = new Problem(
-                    "unavailable", 503, "The store cannot be reached", "Send the same request again in a moment")
+                    "unavailable", 503, "What was recorded cannot be read", "Send the same request again in a moment")
             .telling("problem.not-recorded.text");
 
     /** The store is silent, and certainly nothing was written. */
@@ -141,6 +146,17 @@ public record Problem(String type, int status, String title, String detail, Stri
     /** The same with what a visitor is told of it. */
     private Problem telling(String text) {
         return new Problem(type, status, title, detail, pointer, text);
+    }
+
+    /**
+     * A field of the query that is not what it should be.
+     *
+     * @param name the field
+     * @param detail how to mend it
+     * @return the problem
+     */
+    static Problem parameter(String name, String detail) {
+        return new Problem("parameter", 400, "The parameter " + name + " is not as expected", detail);
     }
 
     /**

@@ -8,14 +8,11 @@ import io.klartext.consent.explain.ExplanationBuilder;
 import io.klartext.consent.explain.Influence;
 import io.klartext.consent.explain.Offer;
 import io.klartext.consent.policy.Policy;
-import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.adapt.BlockRule;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
-import io.klartext.consent.servlet.internal.identity.Surface;
-import io.klartext.consent.servlet.internal.pages.ChoiceForm;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.HashMap;
@@ -98,53 +95,16 @@ final class PageInserts {
     }
 
     /**
-     * The notice for whoever may be asked something: a plain form, the no beside the yes, in the first place of the body. A
-     * page in a frame asks nothing: whoever made the page around it may have hidden what is pressed there.
+     * The notice for whoever may be asked something.
      *
-     * @return markup; empty if there is nothing to ask
+     * @return markup; empty if there is nothing to ask, or this is no page of its own
      */
     String notice() {
         if (ShownAs.of(visit.request()) != ShownAs.PAGE) {
             return "";
         }
         List<PendingPurpose> pending = visit.pending();
-        if (pending.isEmpty()) {
-            return "";
-        }
-        Showing words = showing();
-        List<Purpose> asked = pending.stream()
-                .flatMap(one -> words.policy().purpose(one.purpose()).stream())
-                .toList();
-        Element list = Element.of("ul");
-        asked.forEach(purpose ->
-                list.with(Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()))));
-        boolean again = pending.stream().anyMatch(one -> one.answeredVersion() > 0);
-        Element notice = Element.of("section")
-                .as("klartext-notice")
-                .set("lang", words.language())
-                .set("aria-labelledby", "klartext-notice")
-                .with(Element.of("h2", words.say(again ? "asked.again" : "asked.title"))
-                        .set("id", "klartext-notice"))
-                .with(list);
-        // Where the page's own policy would block the buttons, the link leads to some that work.
-        if (ContentSecurityPolicy.of(visit).allowsForms(PageAddress.origins(visit))) {
-            notice.with(answers(words, asked));
-        }
-        return markup(notice.with(
-                Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink()))));
-    }
-
-    /** The buttons are about what the notice lists and nothing else; a yes to special data is given elsewhere, by itself. */
-    private Element answers(Showing words, List<Purpose> asked) {
-        Element form = ChoiceForm.about(
-                words, forms, Surface.NOTICE, asked.stream().map(Purpose::id).toList());
-        ChoiceForm.notInAll(words, asked).ifPresent(form::with);
-        Element buttons = Element.of("div").as("klartext-buttons");
-        if (asked.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(words, purpose))) {
-            buttons.with(ChoiceForm.button(words.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
-        }
-        return form.with(buttons.with(
-                ChoiceForm.button(words.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*")));
+        return pending.isEmpty() ? "" : markup(new PageNotice(showing(), forms).about(pending));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.Fact;
 import io.klartext.consent.servlet.internal.pages.MessagePage;
 import io.klartext.consent.servlet.internal.pages.PageFrame;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
@@ -169,7 +170,7 @@ public final class MailPages {
                 .set("aria-labelledby", "purpose")
                 .with(Element.of("h2", showing.in(purpose.title())).set("id", "purpose"))
                 .with(Element.of("p", showing.in(purpose.description())))
-                .with(PurposeFacts.all(showing, purpose));
+                .with(Fact.list(PurposeFacts.all(showing, purpose)));
     }
 
     private static Element stop(Opened opened, String label) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What somebody has answered so far, the newest first. */
-final class PastChoices {
+public final class PastChoices {
 
-    /** Longer histories are in the access report. */
-    private static final int MOST = 50;
+    /** How many are told at once. */
+    public static final int MOST = 50;
 
     private PastChoices() {}
 
@@ -32,8 +32,7 @@ final class PastChoices {
     }
 
     private static Element item(Showing showing, ChoiceEvent event) {
-        String said = showing.say("past." + event.choice().kind().word(), title(showing, event));
-        Element item = Element.of("li", showing.words().date(event.givenAt()) + ": " + said);
+        Element item = Element.of("li", showing.words().date(event.givenAt()) + ": " + said(showing, event));
         if (showing.visit().setup().options().receiptsFrom().isPresent()) {
             item.with(" ")
                     .with(Element.of("a", showing.say("past.receipt"))
@@ -45,8 +44,25 @@ final class PastChoices {
         return item;
     }
 
-    /** The title under which it was answered; a purpose that was taken away since still has one. */
-    private static String title(Showing showing, ChoiceEvent event) {
+    /**
+     * What was said.
+     *
+     * @param showing in which language
+     * @param event a choice
+     * @return a sentence
+     */
+    public static String said(Showing showing, ChoiceEvent event) {
+        return showing.say("past." + event.choice().kind().word(), title(showing, event));
+    }
+
+    /**
+     * The title under which it was answered; a purpose that was taken away since still has one.
+     *
+     * @param showing in which language
+     * @param event a choice
+     * @return the title of its purpose
+     */
+    public static String title(Showing showing, ChoiceEvent event) {
         PurposeId purpose = event.choice().purpose();
         if (purpose.equals(PurposeId.DIRECT_MARKETING)) {
             return showing.say("past.marketing");

@@ -31,7 +31,7 @@ final class PurposeCards {
                 .set("aria-labelledby", id)
                 .with(Element.of("div", title, badge).as("title"))
                 .with(Element.of("p", showing.in(purpose.description())))
-                .with(PurposeFacts.all(showing, purpose))
+                .with(Fact.list(PurposeFacts.all(showing, purpose)))
                 .with(Element.of("p", words.state(purpose, decision)).as("state"))
                 .with(actions(purpose, decision));
     }

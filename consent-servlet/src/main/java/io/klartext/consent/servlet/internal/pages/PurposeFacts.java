@@ -4,12 +4,11 @@ import io.klartext.consent.policy.Controller;
 import io.klartext.consent.policy.DataCategory;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.Recipient;
-import io.klartext.consent.servlet.internal.html.Element;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What the policy says about a purpose, as a list of facts (GDPR 13): data, recipients, times, basis, automation. */
+/** What the policy says about a purpose, as facts (GDPR 13): data, recipients, times, basis, automation. */
 public final class PurposeFacts {
 
     private PurposeFacts() {}
@@ -19,23 +18,22 @@ public final class PurposeFacts {
      *
      * @param showing in which policy and language
      * @param purpose a purpose of that policy
-     * @return a definition list
+     * @return in the order in which they are read
      */
-    public static Element all(Showing showing, Purpose purpose) {
-        Element list = Element.of("dl").as("facts");
-        add(list, showing.say("label.data"), dataOf(showing, purpose));
-        handling(list, showing, purpose);
-        add(
-                list,
+    public static List<Fact> all(Showing showing, Purpose purpose) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(showing.say("label.data"), dataOf(showing, purpose)));
+        facts.addAll(besideAnExplanation(showing, purpose));
+        facts.add(Fact.of(
                 showing.say("label.basis"),
-                List.of(showing.say("basis." + purpose.legalBasis().word())));
+                showing.say("basis." + purpose.legalBasis().word())));
         if (purpose.automatedDecision()) {
             Controller controller = showing.policy().controller();
             String person = controller.humanReview().orElse(controller.contact());
-            add(list, showing.say("label.automated"), List.of(showing.say("automated", person)));
-            purpose.logic().ifPresent(logic -> add(list, showing.say("label.logic"), List.of(showing.in(logic))));
+            facts.add(Fact.of(showing.say("label.automated"), showing.say("automated", person)));
+            purpose.logic().ifPresent(logic -> facts.add(Fact.of(showing.say("label.logic"), showing.in(logic))));
         }
-        return list;
+        return facts;
     }
 
     /**
@@ -44,53 +42,20 @@ public final class PurposeFacts {
      *
      * @param showing in which policy and language
      * @param purpose a purpose of that policy
-     * @return a definition list
+     * @return in the order in which they are read
      */
-    public static Element besideAnExplanation(Showing showing, Purpose purpose) {
-        Element list = Element.of("dl").as("facts");
-        handling(list, showing, purpose);
-        return list;
-    }
-
-    private static void handling(Element list, Showing showing, Purpose purpose) {
-        add(list, showing.say("label.recipients"), recipientsOf(showing, purpose));
+    public static List<Fact> besideAnExplanation(Showing showing, Purpose purpose) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(showing.say("label.recipients"), recipientsOf(showing, purpose)));
         String retention = showing.words().time(purpose.retention());
-        add(
-                list,
-                showing.say("label.retention"),
-                List.of(retention.isEmpty() ? showing.say("retention.none") : retention));
+        facts.add(Fact.of(
+                showing.say("label.retention"), retention.isEmpty() ? showing.say("retention.none") : retention));
         purpose.interest()
-                .ifPresent(interest -> add(list, showing.say("label.interest"), List.of(showing.in(interest))));
+                .ifPresent(interest -> facts.add(Fact.of(showing.say("label.interest"), showing.in(interest))));
         purpose.consentLifetime()
-                .ifPresent(lifetime -> add(
-                        list,
-                        showing.say("label.lifetime"),
-                        List.of(showing.words().time(lifetime))));
-    }
-
-    /**
-     * One fact.
-     *
-     * @param list where to
-     * @param label what it is about
-     * @param values what is said, one or more
-     */
-    public static void add(Element list, String label, List<String> values) {
-        add(list, label, values, UnaryOperator.identity());
-    }
-
-    /**
-     * One fact whose values are marked.
-     *
-     * @param list where to
-     * @param label what it is about
-     * @param values what is said, one or more
-     * @param mark marks the element of each value
-     */
-    public static void add(Element list, String label, List<String> values, UnaryOperator<Element> mark) {
-        Element row = Element.of("div", Element.of("dt", label));
-        values.forEach(value -> row.with(mark.apply(Element.of("dd", value))));
-        list.with(row);
+                .ifPresent(lifetime -> facts.add(
+                        Fact.of(showing.say("label.lifetime"), showing.words().time(lifetime))));
+        return facts;
     }
 
     /**

@@ -33,6 +33,8 @@ public record Showing(
     /** What explanations, differences and receipts of the core speak; English for everybody else. */
     private static final Set<String> EXPLAINED = Set.of("de", "en");
 
+    private static final String ENGLISH = "en";
+
     /**
      * A page that was asked for.
      *
@@ -107,9 +109,20 @@ public record Showing(
      * @return the same element
      */
     public Element explained(Element element) {
-        return EXPLAINED.contains(Locale.forLanguageTag(language).getLanguage())
-                ? element
-                : element.set("lang", "en").set("dir", "ltr");
+        return isExplained() ? element : element.set("lang", ENGLISH).set("dir", "ltr");
+    }
+
+    /**
+     * The language of such sentences.
+     *
+     * @return this page's, or English
+     */
+    public String explainedIn() {
+        return isExplained() ? language : ENGLISH;
+    }
+
+    private boolean isExplained() {
+        return EXPLAINED.contains(Locale.forLanguageTag(language).getLanguage());
     }
 
     /**

@@ -4,7 +4,9 @@ import io.klartext.consent.servlet.internal.api.ApiChoices;
 import io.klartext.consent.servlet.internal.api.ConsentModeJson;
 import io.klartext.consent.servlet.internal.api.ConsentRequestsJson;
 import io.klartext.consent.servlet.internal.api.GpcSupport;
+import io.klartext.consent.servlet.internal.api.HistoryJson;
 import io.klartext.consent.servlet.internal.api.PendingJson;
+import io.klartext.consent.servlet.internal.api.PolicyJson;
 import io.klartext.consent.servlet.internal.api.Problem;
 import io.klartext.consent.servlet.internal.api.ReceiptJson;
 import io.klartext.consent.servlet.internal.api.WhyJson;
@@ -131,6 +133,8 @@ public final class ConsentRoutes {
                 case "/api/why" -> only(visit, whyJson::show, Optional.empty(), page);
                 case GPC -> only(visit, GpcSupport::show, Optional.empty(), page);
                 case "/api/consent-mode" -> only(visit, ConsentModeJson::show, Optional.empty(), page);
+                case "/api/history" -> only(visit, HistoryJson::show, Optional.empty(), page);
+                case "/api/policy" -> only(visit, PolicyJson::show, Optional.empty(), page);
                 case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);

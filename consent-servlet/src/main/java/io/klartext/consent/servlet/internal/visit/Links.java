@@ -108,6 +108,20 @@ public final class Links {
     }
 
     /**
+     * What somebody said before, as JSON.
+     *
+     * @param sequence before which place in their order
+     * @param language the language somebody asked for, if any
+     * @return a path with query
+     */
+    public String historyBefore(long sequence, Optional<String> language) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("before", Long.toString(sequence));
+        language.ifPresent(value -> query.put("lang", value));
+        return with(base + "/api/history", query);
+    }
+
+    /**
      * What a browser may be asked on a person's behalf.
      *
      * @return a path

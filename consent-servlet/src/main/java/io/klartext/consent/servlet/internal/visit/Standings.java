@@ -45,12 +45,12 @@ public final class Standings {
      * What whoever is asking said.
      *
      * @param visit the request
-     * @return what was said; nothing if the store is silent
+     * @return what was said; nothing if the store is silent, or who it is cannot be found out
      */
     public static Standings of(Visit visit) {
         Person person = visit.person();
         if (!(person instanceof Person.Known known)) {
-            return new Standings(List.of(), PersonalDecision.stateOf(person), true);
+            return new Standings(List.of(), PersonalDecision.stateOf(person), !(person instanceof Person.Unsure));
         }
         try {
             List<ConsentEvent> events =
@@ -93,7 +93,7 @@ public final class Standings {
     }
 
     /**
-     * Whether the store has answered.
+     * Whether it could be found out what was said.
      *
      * @return false if nothing can be told, which is not the same as that there is nothing
      */
@@ -119,9 +119,20 @@ public final class Standings {
      * @return the newest first; empty for somebody without an id
      */
     public List<ChoiceEvent> latest(int most) {
+        return before(Long.MAX_VALUE, most);
+    }
+
+    /**
+     * Choices of whoever is asking that came before a place in their order.
+     *
+     * @param sequence the place
+     * @param most how many at most
+     * @return the newest first; empty for somebody without an id
+     */
+    public List<ChoiceEvent> before(long sequence, int most) {
         List<ChoiceEvent> latest = new ArrayList<>();
         for (int i = events.size() - 1; i >= 0 && latest.size() < most; i--) {
-            if (events.get(i) instanceof ChoiceEvent choice) {
+            if (events.get(i) instanceof ChoiceEvent choice && choice.sequence() < sequence) {
                 latest.add(choice);
             }
         }

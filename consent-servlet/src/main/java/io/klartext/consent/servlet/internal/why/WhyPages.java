@@ -9,6 +9,7 @@ import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.html.Node;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.Fact;
 import io.klartext.consent.servlet.internal.pages.MessagePage;
 import io.klartext.consent.servlet.internal.pages.PageFrame;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,9 +131,10 @@ public final class WhyPages {
         Decision decision = showing.visit().check(purpose.id());
         String state = new StateWords(showing, Standings.of(showing.visit())).state(purpose, decision);
         List<String> then = text.purpose().map(PurposeText::sentences).orElse(List.of());
-        Element facts = Element.of("dl").as("facts");
-        PurposeFacts.add(facts, showing.say("why.label.then"), then, showing::explained);
-        PurposeFacts.add(facts, showing.say("why.label.state"), List.of(state));
+        Element facts = Element.of("dl")
+                .as("facts")
+                .with(new Fact(showing.say("why.label.then"), then).row(showing::explained))
+                .with(Fact.of(showing.say("why.label.state"), state).row(UnaryOperator.identity()));
         Element section = Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "purpose")
@@ -141,7 +144,7 @@ public final class WhyPages {
                 .with(Element.of("h3", showing.in(purpose.title())))
                 .with(Element.of("p", showing.in(purpose.description())))
                 .with(facts)
-                .with(PurposeFacts.besideAnExplanation(showing, purpose));
+                .with(Fact.list(PurposeFacts.besideAnExplanation(showing, purpose)));
         // Where nothing was read there is nothing to stop.
         return text.explanation().basis() == Basis.PERSONALISED
                 ? List.of(OptOut.card(showing, text, purpose, decision), section)

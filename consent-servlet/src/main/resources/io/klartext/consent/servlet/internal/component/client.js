@@ -39,6 +39,16 @@ export class ConsentClient extends EventTarget {
     return this.#ask('api/pending');
   }
 
+  /** What the person has said so far, 50 choices at once; `next` of one answer gives those before. */
+  history(next) {
+    return this.#ask('api/history' + (next ? new URL(next, document.baseURI).search : ''));
+  }
+
+  /** What the policy says: the version that counts, or an earlier one. The same for everybody. */
+  policy(version) {
+    return this.#ask('api/policy' + (version ? '?version=' + version : ''), {cache: 'default'});
+  }
+
   /** The explanation behind a link to the page that explains an offer. */
   why(link) {
     return this.#ask('api/why' + new URL(link, document.baseURI).search);
