@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
 public final class PolicyVersions {
 
     private final NavigableMap<Integer, Policy> byVersion;
+
+    /** Found once for each two versions: every page says it to whoever is asked again. */
+    private final Map<Span, PolicyDiff> diffs = new ConcurrentHashMap<>();
+
+    private record Span(int from, int to) {}
 
     private PolicyVersions(NavigableMap<Integer, Policy> byVersion) {
         this.byVersion = byVersion;
@@ -148,8 +154,10 @@ public final class PolicyVersions {
             throw new IllegalArgumentException(
                     "Version " + from + " is newer than version " + to + "; name the older one first");
         }
-        return PolicyDiff.over(
-                List.copyOf(byVersion.subMap(from, true, to, true).values()));
+        return diffs.computeIfAbsent(
+                new Span(from, to),
+                span -> PolicyDiff.over(List.copyOf(
+                        byVersion.subMap(span.from, true, span.to, true).values())));
     }
 
     private void refuseEditorialWidening(Policy policy) {

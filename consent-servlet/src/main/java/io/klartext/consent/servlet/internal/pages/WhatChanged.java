@@ -3,20 +3,16 @@ package io.klartext.consent.servlet.internal.pages;
 import io.klartext.consent.ConsentManager;
 import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.decision.PendingPurpose.Cause;
-import io.klartext.consent.policy.PolicyDiff;
 import io.klartext.consent.policy.PolicyVersions;
 import io.klartext.consent.servlet.internal.visit.Visit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What has changed about purposes since somebody answered, in words. For one page: each two versions are compared once. */
+/** What has changed about purposes since somebody answered, in words. */
 public final class WhatChanged {
 
     private final PolicyVersions versions;
     private final int now;
     private final String language;
-    private final Map<Integer, PolicyDiff> since = new HashMap<>();
 
     /**
      * Changes up to the version that counts now.
@@ -44,7 +40,7 @@ public final class WhatChanged {
                 || versions.version(answered).isEmpty()) {
             return List.of();
         }
-        return since.computeIfAbsent(answered, from -> versions.diff(from, now))
+        return versions.diff(answered, now)
                 .of(pending.purpose())
                 .map(diff -> diff.in(language))
                 .orElse(List.of());
