@@ -55,6 +55,14 @@ final class PageWriter extends Writer {
 
     @Override
     public void write(int c) throws IOException {
+        if (waitsAlready(1)) {
+            chars[count++] = (char) c;
+        } else {
+            first(c);
+        }
+    }
+
+    private void first(int c) throws IOException {
         int before = count;
         chars[before] = (char) c;
         count = before + 1;
@@ -63,6 +71,15 @@ final class PageWriter extends Writer {
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
+        if (waitsAlready(length)) {
+            text.getChars(offset, offset + length, chars, count);
+            count += length;
+        } else {
+            inParts(text, offset, length);
+        }
+    }
+
+    private void inParts(String text, int offset, int length) throws IOException {
         int at = offset;
         int end = offset + length;
         while (at < end) {
@@ -87,6 +104,11 @@ final class PageWriter extends Writer {
             count = before + part;
             settle(before);
         }
+    }
+
+    /** Whether more text only joins what waits: template engines write letter by letter, and nothing is to be decided then. */
+    private boolean waitsAlready(int more) {
+        return count > 1 && more < MOST_CHARS - count;
     }
 
     /** Passes on what has come, unless it may wait with what waits already; half a pair alone does not wait for that. */
