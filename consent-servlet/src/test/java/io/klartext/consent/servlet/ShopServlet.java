@@ -115,7 +115,7 @@ final class ShopServlet extends HttpServlet {
                 check(request);
                 response.reset();
                 response.setContentType("text/plain;charset=UTF-8");
-                response.getWriter().print(check(request));
+                response.getWriter().print(request.getParameter("silent") == null ? check(request) : "reset");
             }
             case "/asked-for" ->
                 response.getWriter()

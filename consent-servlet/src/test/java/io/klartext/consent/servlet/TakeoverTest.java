@@ -56,6 +56,22 @@ class TakeoverTest {
     }
 
     @Test
+    @Tag("GDPR-32")
+    void a_shop_that_resets_its_response_behind_the_login_loses_neither_the_cookie_nor_that_it_is_for_one_person() {
+        Browser browser = shop.browser();
+        browser.choose("refused:newsletter");
+
+        Page page = browser.get("/reset?login=resets&silent");
+
+        assertThat(page.body()).isEqualTo("reset");
+        assertThat(page.headers("Set-Cookie")).singleElement().asString().startsWith("__Host-consent=");
+        assertThat(page.headers("Cache-Control")).containsExactly("private, no-store");
+        assertThat(browser.get("/login?id=second").body())
+                .as("what the first account has taken over is no other's")
+                .isEmpty();
+    }
+
+    @Test
     @Tag("GDPR-7.1")
     void refusals_that_only_the_cookie_knows_are_taken_over_with_their_text_place_and_time() {
         try (TestShop own = TestShop.open(SamplePolicy.rich())) {
