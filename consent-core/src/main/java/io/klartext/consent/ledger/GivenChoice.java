@@ -1,5 +1,7 @@
 package io.klartext.consent.ledger;
 
+import java.time.Instant;
+
 /**
  * A choice that was made before it is recorded here: by a visitor whose choices an account takes over, in another system,
  * or on paper. Its lifetime runs from when it was given.
@@ -16,6 +18,15 @@ public record GivenChoice(Choice choice, Evidence evidence) {
             throw new IllegalArgumentException(
                     "A choice from before needs the time when it was given: evidence.givenAt");
         }
+    }
+
+    /**
+     * When it was said; lifetimes run from then.
+     *
+     * @return as the evidence says
+     */
+    public Instant givenAt() {
+        return evidence.givenAt().orElseThrow();
     }
 
     /**

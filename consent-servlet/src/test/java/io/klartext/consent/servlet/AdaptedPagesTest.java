@@ -129,7 +129,7 @@ class AdaptedPagesTest {
                     .containsSubsequence(
                             ">You are asked again about</h2>",
                             "<li>Tips for allergies: We warn of ingredients.</li>",
-                            "<li>Newsletter: One letter a month. It has changed since you answered.<ul><li>",
+                            "<li>Newsletter: One letter a month.<p>It has changed since you answered.</p><ul><li>",
                             "Ad Network Inc.",
                             "</li></ul></li></ul><form");
             assertThat(own.browser().get("/page").body())

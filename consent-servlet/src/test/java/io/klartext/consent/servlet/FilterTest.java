@@ -253,6 +253,12 @@ class FilterTest {
         assertThat(page.header("X-Accel-Expires")).isEqualTo("0");
     }
 
+    /** A container sends files by its own response without reading them, and ends a forward otherwise than with another's. */
+    @Test
+    void a_shop_without_rules_gets_the_containers_own_response() {
+        assertThat(shop.browser().get("/class").body()).isEqualTo("org.apache.catalina.connector.ResponseFacade");
+    }
+
     @Test
     @Tag("GDPR-32")
     void a_response_that_was_reset_is_private_again_and_keeps_the_cookie_that_holds_a_no() {

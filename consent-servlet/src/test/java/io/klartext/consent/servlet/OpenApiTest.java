@@ -97,6 +97,9 @@ class OpenApiTest {
         isAsDocumented("GET", "/api/choices", anna.get("/consent/api/choices"));
         isAsDocumented("GET", "/api/pending", anna.get("/consent/api/pending"));
         isAsDocumented("GET", "/api/history", anna.get("/consent/api/history"));
+        Browser refuses = shop.browser();
+        refuses.choose("refused:newsletter");
+        isAsDocumented("GET", "/api/history", refuses.get("/consent/api/history"));
         isAsDocumented("GET", "/api/history", anna.get("/consent/api/history?before=1"));
         isAsDocumented("GET", "/api/history", anna.get("/consent/api/history?before=x"));
         isAsDocumented("GET", "/api/history", anna.send("DELETE", "/consent/api/history", BodyPublishers.noBody()));

@@ -117,6 +117,7 @@ final class ShopServlet extends HttpServlet {
                 response.setContentType("text/plain;charset=UTF-8");
                 response.getWriter().print(request.getParameter("silent") == null ? check(request) : "reset");
             }
+            case "/class" -> response.getWriter().print(response.getClass().getName());
             case "/asked-for" ->
                 response.getWriter()
                         .print(request.getHeader("If-None-Match") + " " + request.getHeader("Accept-Encoding"));

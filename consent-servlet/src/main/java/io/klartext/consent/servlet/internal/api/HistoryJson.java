@@ -3,11 +3,12 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Evidence;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.PastChoices;
 import io.klartext.consent.servlet.internal.pages.Showing;
+import io.klartext.consent.servlet.internal.visit.PastChoice;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
@@ -47,37 +48,38 @@ public final class HistoryJson {
     }
 
     /** One more than is told says whether there is a next page. */
-    private static ObjectNode json(Showing showing, List<ChoiceEvent> found) {
-        List<ChoiceEvent> told = found.subList(0, Math.min(PastChoices.MOST, found.size()));
+    private static ObjectNode json(Showing showing, List<PastChoice> found) {
+        List<PastChoice> told = found.subList(0, Math.min(PastChoices.MOST, found.size()));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("language", showing.language());
         ArrayNode choices = json.putArray("choices");
-        told.forEach(event -> choices.add(choice(showing, event)));
+        told.forEach(past -> choices.add(choice(showing, past)));
         String next = found.size() == told.size()
                 ? null
                 : showing.visit()
                         .links()
-                        .historyBefore(told.get(told.size() - 1).sequence(), showing.asked());
+                        .historyBefore(told.get(told.size() - 1).place(), showing.asked());
         return json.put("next", next);
     }
 
-    private static ObjectNode choice(Showing showing, ChoiceEvent event) {
-        Evidence evidence = event.evidence();
+    private static ObjectNode choice(Showing showing, PastChoice past) {
+        GivenChoice given = past.given();
+        Evidence evidence = given.evidence();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("event", event.id().value());
-        json.put("purpose", event.choice().purpose().value());
-        json.put("choice", event.choice().kind().word());
-        json.put("title", PastChoices.title(showing, event));
-        json.put("text", PastChoices.said(showing, event));
-        json.put("givenAt", event.givenAt().toString());
-        json.put("recordedAt", event.recordedAt().toString());
+        json.put("event", past.event().map(event -> event.id().value()).orElse(null));
+        json.put("purpose", given.choice().purpose().value());
+        json.put("choice", given.choice().kind().word());
+        json.put("title", PastChoices.title(showing, given));
+        json.put("text", PastChoices.said(showing, given));
+        json.put("givenAt", given.givenAt().toString());
+        json.put(
+                "recordedAt",
+                past.event().map(event -> event.recordedAt().toString()).orElse(null));
         json.put("policyVersion", evidence.policyVersion());
         json.put("language", evidence.language());
         json.put("explicit", evidence.explicit());
         json.put("method", evidence.method().word());
         json.put("enteredBy", evidence.actor().kind().name().toLowerCase(Locale.ROOT));
-        boolean receipts = showing.visit().setup().options().receiptsFrom().isPresent();
-        return json.put(
-                "receipt", receipts ? showing.visit().links().receipt(event.id().value()) : null);
+        return json.put("receipt", PastChoices.receipt(showing, past).orElse(null));
     }
 }

@@ -38,12 +38,12 @@ public record Problem(String type, int status, String title, String detail, Stri
     static final Problem NO_RECEIPT =
             new Problem("no-receipt", 404, "There is no such choice of yours", "Take an event from GET api/history");
 
-    /** There is no such version, or it has never counted: which one is not said. */
+    /** There is no such version, or its time has not come: which one is not said. */
     static final Problem NO_VERSION = new Problem(
             "no-version",
             404,
             "There is no such version of the policy",
-            "Leave version out for the one that counts, or name one that somebody has answered");
+            "Leave version out for the one that counts, or name an earlier one");
 
     /** The token is none of ours, is somebody else's, or its time is over: which one is not said. */
     static final Problem NOTHING_TOLD = new Problem(
@@ -117,7 +117,10 @@ public record Problem(String type, int status, String title, String detail, Stri
 
     /** The store is silent, or who is asking cannot be found out. */
     public static final Problem UNAVAILABLE = new Problem(
-                    "unavailable", 503, "What was recorded cannot be read", "Send the same request again in a moment")
+                    "unavailable",
+                    503,
+                    "What was recorded cannot be read",
+                    "Send the same request again in a moment; a cookie that cannot be read is replaced by the next choice")
             .telling("problem.not-recorded.text");
 
     /** The store is silent, and certainly nothing was written. */

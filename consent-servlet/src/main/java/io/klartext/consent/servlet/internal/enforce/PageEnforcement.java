@@ -87,7 +87,7 @@ public final class PageEnforcement {
             throws IOException, ServletException {
         HttpServletRequest request = visit.request();
         if (rules.equals(PageRules.NONE) && !visit.isPrivate()) {
-            chain.doFilter(request, visit.response());
+            pass(visit, chain);
             return;
         }
         Optional<String> path = RequestPath.within(request.getContextPath(), request.getRequestURI());
@@ -105,10 +105,21 @@ public final class PageEnforcement {
         }
         PathRules here = byPath.rules(path);
         if (here.isEmpty() && rules.cookies().isEmpty() && !visit.isPrivate()) {
-            chain.doFilter(request, visit.response());
+            pass(visit, chain);
             return;
         }
         begin(visit, begun(visit, here, mayBePage(request), new PageInserts(visit, forms, known, linkTo)), chain);
+    }
+
+    /**
+     * The shop gets the container's own response, which sends files faster than any other. One that it has reset behind its last
+     * question is made private once more, unless it is on its way already.
+     */
+    private static void pass(Visit visit, FilterChain chain) throws IOException, ServletException {
+        chain.doFilter(visit.request(), visit.response());
+        if (visit.isPrivate() && !visit.request().isAsyncStarted()) {
+            visit.keepPrivate();
+        }
     }
 
     private Begun begun(Visit visit, PathRules here, boolean mayBePage, PageInserts inserts) {

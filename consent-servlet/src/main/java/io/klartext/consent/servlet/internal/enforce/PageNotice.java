@@ -65,7 +65,7 @@ final class PageNotice {
     private Element item(PendingPurpose pending, Purpose purpose, WhatChanged changed) {
         Element item = Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()));
         if (AskedAbout.isAgain(pending)) {
-            item.with(" " + AskedAbout.cause(words, pending));
+            item.with(Element.of("p", AskedAbout.cause(words, pending)));
         }
         AskedAbout.changes(words, changed.about(pending)).ifPresent(item::with);
         return item;

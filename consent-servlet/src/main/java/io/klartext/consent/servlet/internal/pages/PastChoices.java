@@ -1,9 +1,10 @@
 package io.klartext.consent.servlet.internal.pages;
 
-import io.klartext.consent.ledger.ChoiceEvent;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.visit.PastChoice;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,14 @@ public final class PastChoices {
 
     private PastChoices() {}
 
-    /** The section at the end of the choices; empty for somebody of whom nothing is recorded under an id. */
+    /** The section at the end of the choices; empty for somebody who has said nothing. */
     static Optional<Element> section(Showing showing, Standings standings) {
-        List<ChoiceEvent> latest = standings.latest(MOST);
+        List<PastChoice> latest = standings.latest(MOST);
         if (latest.isEmpty()) {
             return Optional.empty();
         }
         Element list = Element.of("ol").as("past");
-        latest.forEach(event -> list.with(item(showing, event)));
+        latest.forEach(past -> list.with(item(showing, past)));
         return Optional.of(Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "past")
@@ -31,39 +32,51 @@ public final class PastChoices {
                 .with(list));
     }
 
-    private static Element item(Showing showing, ChoiceEvent event) {
-        Element item = Element.of("li", showing.words().date(event.givenAt()) + ": " + said(showing, event));
-        if (showing.visit().setup().options().receiptsFrom().isPresent()) {
-            item.with(" ")
-                    .with(Element.of("a", showing.say("past.receipt"))
-                            .set(
-                                    "href",
-                                    showing.visit().links().receipt(event.id().value()))
-                            .with(ChoiceForm.about(title(showing, event))));
-        }
+    private static Element item(Showing showing, PastChoice past) {
+        String at = showing.words().date(past.given().givenAt());
+        Element item = Element.of("li", at + ": " + said(showing, past.given()));
+        receipt(showing, past)
+                .ifPresent(link -> item.with(" ")
+                        .with(Element.of("a", showing.say("past.receipt"))
+                                .set("href", link)
+                                .with(ChoiceForm.about(title(showing, past.given())))));
         return item;
+    }
+
+    /**
+     * Where the receipt of a choice is.
+     *
+     * @param showing to whom
+     * @param past the choice
+     * @return a path; empty where the shop makes none, or the choice is in no record
+     */
+    public static Optional<String> receipt(Showing showing, PastChoice past) {
+        return past.event()
+                .filter(event ->
+                        showing.visit().setup().options().receiptsFrom().isPresent())
+                .map(event -> showing.visit().links().receipt(event.id().value()));
     }
 
     /**
      * What was said.
      *
      * @param showing in which language
-     * @param event a choice
+     * @param given a choice
      * @return a sentence
      */
-    public static String said(Showing showing, ChoiceEvent event) {
-        return showing.say("past." + event.choice().kind().word(), title(showing, event));
+    public static String said(Showing showing, GivenChoice given) {
+        return showing.say("past." + given.choice().kind().word(), title(showing, given));
     }
 
     /**
      * The title under which it was answered; a purpose that was taken away since still has one.
      *
      * @param showing in which language
-     * @param event a choice
+     * @param given a choice
      * @return the title of its purpose
      */
-    public static String title(Showing showing, ChoiceEvent event) {
-        PurposeId purpose = event.choice().purpose();
+    public static String title(Showing showing, GivenChoice given) {
+        PurposeId purpose = given.choice().purpose();
         if (purpose.equals(PurposeId.DIRECT_MARKETING)) {
             return showing.say("past.marketing");
         }
@@ -71,7 +84,7 @@ public final class PastChoices {
                 .setup()
                 .consents()
                 .policies()
-                .version(event.evidence().policyVersion())
+                .version(given.evidence().policyVersion())
                 .map(shown -> title(showing, shown, purpose))
                 .orElseGet(() -> title(showing, showing.policy(), purpose));
     }

@@ -4,6 +4,7 @@ import io.klartext.consent.policy.LocalizedText;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.servlet.internal.html.Element;
+import io.klartext.consent.servlet.internal.visit.Languages;
 import io.klartext.consent.servlet.internal.visit.ReturnPath;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public record Showing(
                 texts,
                 new PlainWords(texts, visit.setup().clock().getZone()),
                 ReturnPath.of(back.orElse(null)),
-                asked.filter(policy.languages()::contains));
+                asked.flatMap(code -> Languages.match(code, policy.languages())));
     }
 
     /**

@@ -17,7 +17,14 @@ public final class Languages {
 
     private Languages() {}
 
-    static Optional<String> match(String wanted, List<String> offered) {
+    /**
+     * The offered language that is closest to a wanted one.
+     *
+     * @param wanted a code, such as {@code de-AT}
+     * @param offered in which languages a text exists
+     * @return such as {@code de}; empty if none is close
+     */
+    public static Optional<String> match(String wanted, List<String> offered) {
         Optional<String> exact =
                 offered.stream().filter(code -> code.equalsIgnoreCase(wanted)).findFirst();
         return exact.or(() -> offered.stream()

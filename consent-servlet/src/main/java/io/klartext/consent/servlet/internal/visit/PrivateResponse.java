@@ -2,16 +2,14 @@ package io.klartext.consent.servlet.internal.visit;
 
 import io.klartext.consent.ConsentException;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that is for one person from some point on: nothing shared may keep it. A container that resets it for
- * an error takes the headers away with all others, so they are looked at again with each decision. Confined to the request's
- * thread.
+ * A response that is for one person from some point on: nothing shared may keep it. A shop that resets its response takes the
+ * headers away with all others, so they are looked at again with each decision. Confined to the request's thread.
  */
 final class PrivateResponse {
 
@@ -27,19 +25,6 @@ final class PrivateResponse {
         this.setup = setup;
         this.links = links;
         this.response = response;
-    }
-
-    /** The response as the shop gets it: one that it resets is for one person still, and carries their cookie. */
-    HttpServletResponse kept() {
-        return new HttpServletResponseWrapper(response) {
-            @Override
-            public void reset() {
-                super.reset();
-                if (isPrivate) {
-                    mark();
-                }
-            }
-        };
     }
 
     boolean isPrivate() {

@@ -6,6 +6,7 @@ import io.klartext.consent.ledger.ConsentEvent;
 import io.klartext.consent.ledger.Disclosure;
 import io.klartext.consent.ledger.EventId;
 import io.klartext.consent.ledger.FactEvent;
+import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
@@ -23,11 +24,13 @@ public final class Standings {
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
 
     private final List<ConsentEvent> events;
+    private final List<GivenChoice> refused;
     private final SubjectState state;
     private final boolean known;
 
-    private Standings(List<ConsentEvent> events, SubjectState state, boolean known) {
+    private Standings(List<ConsentEvent> events, List<GivenChoice> refused, SubjectState state, boolean known) {
         this.events = events;
+        this.refused = refused;
         this.state = state;
         this.known = known;
     }
@@ -50,17 +53,19 @@ public final class Standings {
     public static Standings of(Visit visit) {
         Person person = visit.person();
         if (!(person instanceof Person.Known known)) {
-            return new Standings(List.of(), PersonalDecision.stateOf(person), !(person instanceof Person.Unsure));
+            List<GivenChoice> refused = EarlierRefusals.of(visit.setup(), visit.refusals());
+            return new Standings(
+                    List.of(), refused, PersonalDecision.stateOf(person), !(person instanceof Person.Unsure));
         }
         try {
             List<ConsentEvent> events =
                     visit.setup().consents().history(known.id()).events();
-            return new Standings(events, SubjectState.of(events), true);
+            return new Standings(events, List.of(), SubjectState.of(events), true);
         } catch (RuntimeException e) {
             LOG.warn(
                     "A history could not be read ({}); the page goes without it",
                     e.getClass().getName());
-            return new Standings(List.of(), SubjectState.empty(), false);
+            return new Standings(List.of(), List.of(), SubjectState.empty(), false);
         }
     }
 
@@ -116,27 +121,32 @@ public final class Standings {
      * The latest choices of whoever is asking.
      *
      * @param most how many at most
-     * @return the newest first; empty for somebody without an id
+     * @return the newest first
      */
-    public List<ChoiceEvent> latest(int most) {
+    public List<PastChoice> latest(int most) {
         return before(Long.MAX_VALUE, most);
     }
 
     /**
      * Choices of whoever is asking that came before a place in their order.
      *
-     * @param sequence the place
+     * @param place the place
      * @param most how many at most
-     * @return the newest first; empty for somebody without an id
+     * @return the newest first
      */
-    public List<ChoiceEvent> before(long sequence, int most) {
-        List<ChoiceEvent> latest = new ArrayList<>();
-        for (int i = events.size() - 1; i >= 0 && latest.size() < most; i--) {
-            if (events.get(i) instanceof ChoiceEvent choice && choice.sequence() < sequence) {
-                latest.add(choice);
+    public List<PastChoice> before(long place, int most) {
+        List<PastChoice> found = new ArrayList<>();
+        for (int i = refused.size(); i > 0 && found.size() < most; i--) {
+            if (i < place) {
+                found.add(new PastChoice(i, refused.get(i - 1), Optional.empty()));
             }
         }
-        return latest;
+        for (int i = events.size() - 1; i >= 0 && found.size() < most; i--) {
+            if (events.get(i) instanceof ChoiceEvent choice && choice.sequence() < place) {
+                found.add(PastChoice.of(choice));
+            }
+        }
+        return found;
     }
 
     /**

@@ -63,10 +63,10 @@ public final class Visit {
         this.setup = setup;
         this.beforeFirstAnswer = beforeFirstAnswer;
         this.request = request;
+        this.response = response;
         this.page = ReturnPath.ofPage(request.getRequestURI(), request.getQueryString());
         this.links = new Links(request.getContextPath(), setup.path());
         this.caching = new PrivateResponse(setup, links, response);
-        this.response = caching.kept();
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Visit {
     /**
      * The response.
      *
-     * @return the response as the shop gets it
+     * @return the response as it came in
      */
     public HttpServletResponse response() {
         return response;

@@ -39,7 +39,7 @@ export class ConsentClient extends EventTarget {
     return this.#ask('api/pending');
   }
 
-  /** What the person has said so far, 50 choices at once; `next` of one answer gives those before. */
+  /** What the person has said so far, 50 choices at once; `next` of one answer, if it is not null, asks for those before. */
   history(next) {
     return this.#ask('api/history' + (next ? new URL(next, document.baseURI).search : ''));
   }
