@@ -75,10 +75,12 @@ final class SamplePolicy {
                                       "en": "You can withdraw every permission at any time."}}}
             """;
 
+    private static final Policy FIRST = Policy.parse(JSON);
+
     private SamplePolicy() {}
 
     static Policy first() {
-        return Policy.parse(JSON);
+        return FIRST;
     }
 
     /** From April on the advertising purpose says something else, and the newsletter is gone. */

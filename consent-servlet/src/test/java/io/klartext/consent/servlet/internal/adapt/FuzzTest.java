@@ -43,8 +43,8 @@ class FuzzTest {
 
     private static final Pattern WORD = Pattern.compile("k[1-9][0-9]*k");
 
-    /** Every build plays the same pages, about a minute; {@code -Dklartext.fuzz.seconds} plays new ones for as long. */
-    private static final int SEEDS = 120_000;
+    /** Every build plays the same pages, for about a minute in all; {@code -Dklartext.fuzz.seconds} plays new ones for as long. */
+    private static final int SEEDS = 90_000;
 
     /**
      * A page that the oracle misreads: an element that HTML does not know, in a formatting element that was made anew, stays open
