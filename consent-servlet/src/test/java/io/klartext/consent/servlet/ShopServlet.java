@@ -115,7 +115,12 @@ final class ShopServlet extends HttpServlet {
                 check(request);
                 response.reset();
                 response.setContentType("text/plain;charset=UTF-8");
-                response.getWriter().print(request.getParameter("silent") == null ? check(request) : "reset");
+                String end = request.getParameter("end");
+                if (end == null) {
+                    response.getWriter().print(check(request));
+                } else {
+                    end(end, request, response);
+                }
             }
             case "/class" -> response.getWriter().print(response.getClass().getName());
             case "/asked-for" ->
@@ -186,6 +191,20 @@ final class ShopServlet extends HttpServlet {
                 consent.feature("call-friends").missing().stream()
                         .map(decision -> decision.purpose().value())
                         .collect(Collectors.joining(" ")));
+    }
+
+    private static void end(String how, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        switch (how) {
+            case "redirect" -> response.sendRedirect("/plain");
+            case "error" -> response.sendError(404);
+            case "forward" -> request.getRequestDispatcher("/plain").forward(request, response);
+            case "close" -> response.getWriter().close();
+            case "flush" -> response.flushBuffer();
+            case "large" -> response.getWriter().print("reset".repeat(10_000));
+            case "own" -> response.setHeader("Cache-Control", "no-store");
+            default -> response.getWriter().print("reset");
+        }
     }
 
     private static String check(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.ChoiceEvent;
 import io.klartext.consent.ledger.Method;
+import io.klartext.consent.servlet.adapt.PageRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TakeoverTest {
@@ -55,20 +58,48 @@ class TakeoverTest {
         assertThat(browser.check("personalized-ads")).isEqualTo("REFUSED");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "redirect", "error", "forward", "close", "flush", "large", "own"})
     @Tag("GDPR-32")
-    void a_shop_that_resets_its_response_behind_the_login_loses_neither_the_cookie_nor_that_it_is_for_one_person() {
+    void a_shop_that_resets_its_response_behind_the_login_loses_neither_the_cookie_nor_that_it_is_for_one_person(
+            String end) {
         Browser browser = shop.browser();
         browser.choose("refused:newsletter");
 
-        Page page = browser.get("/reset?login=resets&silent");
+        Page page = browser.post("/reset?login=resets-" + end + "&end=" + end, "text/plain", "");
 
-        assertThat(page.body()).isEqualTo("reset");
         assertThat(page.headers("Set-Cookie")).singleElement().asString().startsWith("__Host-consent=");
-        assertThat(page.headers("Cache-Control")).containsExactly("private, no-store");
-        assertThat(browser.get("/login?id=second").body())
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(browser.get("/login?id=second-" + end).body())
                 .as("what the first account has taken over is no other's")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "own"})
+    void what_only_gets_something_keeps_the_cookie_as_long_as_nothing_is_on_its_way(String end) {
+        Browser browser = shop.browser();
+        browser.choose("refused:newsletter");
+
+        Page page = browser.get("/reset?login=gets-" + end + "&end=" + end);
+
+        assertThat(page.headers("Set-Cookie")).singleElement().asString().startsWith("__Host-consent=");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "redirect", "error", "forward", "close", "flush", "large", "own"})
+    void on_a_path_with_rules_no_reset_is_missed_whatever_the_method(String end) {
+        PageRules rules = PageRules.parse("{\"cookies\": [{\"name\": \"_ads*\", \"purpose\": \"personalized-ads\"}]}");
+        try (TestShop own = TestShop.open(builder -> builder.pageRules(rules))) {
+            Browser browser = own.browser();
+            browser.choose("refused:newsletter");
+
+            Page page = browser.get("/reset?login=rules&end=" + end);
+
+            assertThat(page.headers("Set-Cookie")).singleElement().asString().startsWith("__Host-consent=");
+            assertThat(page.header("Cache-Control")).contains("no-store");
+        }
     }
 
     @Test

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageEnforcement {
 
     /** What a browser calls what it never shows as a page (Fetch Metadata, destination). */
+    private static final Set<String> GETTING = Set.of("GET", "HEAD");
+
     private static final Set<String> NO_PAGES =
             Set.of("audio", "font", "image", "manifest", "script", "style", "track", "video", "worker");
 
@@ -112,10 +114,14 @@ public final class PageEnforcement {
     }
 
     /**
-     * The shop gets the container's own response, which sends files faster than any other. One that it has reset behind its last
-     * question is made private once more, unless it is on its way already.
+     * Whoever only gets something gets it from the container's own response, which sends files faster than any other; if that was
+     * reset, it is made private once more unless it is on its way already. Where somebody may log in no reset is missed.
      */
     private static void pass(Visit visit, FilterChain chain) throws IOException, ServletException {
+        if (!GETTING.contains(visit.request().getMethod())) {
+            chain.doFilter(visit.request(), visit.keptResponse());
+            return;
+        }
         chain.doFilter(visit.request(), visit.response());
         if (visit.isPrivate() && !visit.request().isAsyncStarted()) {
             visit.keepPrivate();
@@ -149,7 +155,7 @@ public final class PageEnforcement {
 
     private void begin(Visit visit, Begun begun, FilterChain chain) throws IOException, ServletException {
         visit.request().setAttribute(PAGE, begun);
-        begin(visit.request(), visit.response(), begun, chain);
+        begin(visit.request(), visit.keptResponse(), begun, chain);
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response, Begun begun, FilterChain chain)

@@ -48,7 +48,7 @@ public final class PastChoices {
      *
      * @param showing to whom
      * @param past the choice
-     * @return a path; empty where the shop makes none, or the choice is in no record
+     * @return a path; empty where the shop makes none, or the choice is recorded under no id of theirs
      */
     public static Optional<String> receipt(Showing showing, PastChoice past) {
         return past.event()

@@ -24,6 +24,13 @@ public final class EarlierRefusals {
      */
     public static List<GivenChoice> of(Setup setup, Refusals refusals) {
         Policy current = setup.consents().policy();
+        return all(setup, refusals).stream()
+                .filter(given -> canBeChosen(current, given.choice().purpose()))
+                .toList();
+    }
+
+    /** All that was refused, whatever the policy knows by now, the oldest first. */
+    static List<GivenChoice> all(Setup setup, Refusals refusals) {
         List<GivenChoice> given = new ArrayList<>();
         for (Refusals.Answer answer : refusals.answers()) {
             Notice shown = setup.dictionaries()
@@ -34,7 +41,6 @@ public final class EarlierRefusals {
                     .onSurface(answer.surface().word())
                     .givenAt(answer.at());
             answer.kinds().entrySet().stream()
-                    .filter(entry -> canBeChosen(current, entry.getKey()))
                     .sorted((a, b) -> a.getKey().value().compareTo(b.getKey().value()))
                     .forEach(entry ->
                             given.add(new GivenChoice(new Choice(entry.getKey(), entry.getValue()), evidence)));

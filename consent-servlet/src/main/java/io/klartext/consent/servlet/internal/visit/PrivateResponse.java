@@ -2,13 +2,15 @@ package io.klartext.consent.servlet.internal.visit;
 
 import io.klartext.consent.ConsentException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that is for one person from some point on: nothing shared may keep it. A shop that resets its response takes the
+ * A response that is for one person from some point on: nothing shared may keep it. Whoever resets the response takes the
  * headers away with all others, so they are looked at again with each decision. Confined to the request's thread.
  */
 final class PrivateResponse {
@@ -27,6 +29,19 @@ final class PrivateResponse {
         this.response = response;
     }
 
+    /** The response in a wrapper that notices a reset at once. */
+    HttpServletResponse kept() {
+        return new HttpServletResponseWrapper(response) {
+            @Override
+            public void reset() {
+                super.reset();
+                if (isPrivate) {
+                    keep();
+                }
+            }
+        };
+    }
+
     boolean isPrivate() {
         return isPrivate;
     }
@@ -35,8 +50,11 @@ final class PrivateResponse {
     boolean keep() {
         boolean first = !isPrivate;
         isPrivate = true;
-        if (!response.isCommitted() && (first || !response.containsHeader("Cache-Control"))) {
-            mark();
+        if (!response.isCommitted()) {
+            if (first || !response.containsHeader("Cache-Control")) {
+                mark();
+            }
+            sendCookies();
         }
         return first;
     }
@@ -46,14 +64,21 @@ final class PrivateResponse {
         response.addHeader("Vary", Visit.VARY);
         SharedCaches.refuse(response);
         offerConsentRequests();
-        cookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+    }
+
+    private void sendCookies() {
+        if (!cookies.isEmpty()) {
+            Collection<String> sent = response.getHeaders("Set-Cookie");
+            cookies.stream()
+                    .filter(cookie -> !sent.contains(cookie))
+                    .forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        }
     }
 
     /** Gives the browser a cookie, which not every shared cache takes for a reason to leave it alone (RFC 9111, section 7.3). */
     void remember(String cookie) {
-        keep();
-        response.addHeader("Set-Cookie", cookie);
         cookies.add(cookie);
+        keep();
     }
 
     /** ADPC, section 7.1: a page that asks for nothing says so without another round trip. */

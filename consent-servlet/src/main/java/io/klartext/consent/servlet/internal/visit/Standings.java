@@ -53,7 +53,7 @@ public final class Standings {
     public static Standings of(Visit visit) {
         Person person = visit.person();
         if (!(person instanceof Person.Known known)) {
-            List<GivenChoice> refused = EarlierRefusals.of(visit.setup(), visit.refusals());
+            List<GivenChoice> refused = EarlierRefusals.all(visit.setup(), visit.refusals());
             return new Standings(
                     List.of(), refused, PersonalDecision.stateOf(person), !(person instanceof Person.Unsure));
         }

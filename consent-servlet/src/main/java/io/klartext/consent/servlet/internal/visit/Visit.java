@@ -97,6 +97,15 @@ public final class Visit {
     }
 
     /**
+     * The response for the shop: one that it resets stays for this person only, and keeps the cookie.
+     *
+     * @return the response in a wrapper
+     */
+    public HttpServletResponse keptResponse() {
+        return caching.kept();
+    }
+
+    /**
      * The page that was asked for.
      *
      * @return a path to come back to; empty if it cannot be one
