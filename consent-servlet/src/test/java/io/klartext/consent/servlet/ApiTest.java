@@ -207,6 +207,23 @@ class ApiTest {
     }
 
     @Test
+    @Tag("GDPR-21")
+    void the_one_objection_to_all_direct_marketing_has_its_words_until_it_was_said() {
+        Browser browser = shop.browser().loggedInAs("marketing");
+        JsonNode before = json(browser.get("/consent/api/choices")).path("directMarketing");
+        assertThat(before.path("title").textValue()).isEqualTo("No direct marketing at all");
+        assertThat(before.path("state").textValue()).contains("Newsletter");
+        assertThat(before.at("/actions/0/label").textValue()).isEqualTo("Object to all direct marketing");
+
+        JsonNode after = json(choose(browser, before.at("/actions/0/choice").textValue() + ":direct-marketing"))
+                .path("directMarketing");
+
+        assertThat(after.path("state").textValue()).contains("You objected to all direct marketing on 3 March 2026");
+        assertThat(after.path("actions")).isEmpty();
+        assertThat(browser.check("newsletter")).isEqualTo("OBJECTED");
+    }
+
+    @Test
     void errors_hold_no_personal_data() {
         Browser browser = shop.browser().loggedInAs("c-1842-secret");
 

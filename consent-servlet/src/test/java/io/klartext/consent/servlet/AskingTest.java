@@ -70,7 +70,8 @@ class AskingTest {
             browser.choose("refused:*");
             assertThat(browser.choices().text()).doesNotContain("You are asked");
             assertThat(browser.get("/consent/api/pending").body())
-                    .isEqualTo("{\"policyVersion\":1,\"language\":\"en\",\"purposes\":[]}");
+                    .isEqualTo(
+                            "{\"policyVersion\":1,\"language\":\"en\",\"changesLanguage\":\"en\",\"title\":\"You are asked about\",\"purposes\":[]}");
 
             own.clock.advance(Duration.ofDays(200));
 
@@ -78,7 +79,9 @@ class AskingTest {
                     .contains(
                             "You are asked again about", "Tips for allergies . The time of your last answer is over.");
             assertThat(browser.get("/consent/api/pending").body())
-                    .contains("\"purpose\":\"health-tips\",\"cause\":\"EXPIRED\",\"answeredVersion\":1");
+                    .contains(
+                            "\"title\":\"You are asked again about\"",
+                            "\"purpose\":\"health-tips\",\"title\":\"Tips for allergies\",\"description\":\"We warn of ingredients.\",\"cause\":\"EXPIRED\",\"text\":\"The time of your last answer is over.\",\"answeredVersion\":1");
         }
     }
 
@@ -105,7 +108,8 @@ class AskingTest {
                     .as("what changed, in words, at the top")
                     .contains("Ad Network Inc.");
             assertThat(browser.get("/consent/api/pending").body())
-                    .contains("\"purpose\":\"newsletter\",\"cause\":\"CHANGED\",\"answeredVersion\":1")
+                    .contains(
+                            "\"cause\":\"CHANGED\",\"text\":\"It has changed since you answered.\",\"answeredVersion\":1")
                     .contains("\"whatChanged\":[\"", "Ad Network Inc.");
         }
     }
@@ -121,7 +125,8 @@ class AskingTest {
             own.clock.advance(SamplePolicy.UNTIL_SECOND);
 
             assertThat(browser.choices().body()).contains("<html lang=\"fr\"", "<li lang=\"en\" dir=\"ltr\">");
-            assertThat(browser.get("/consent/api/pending").body()).contains("\"language\":\"en\"", "Ad Network Inc.");
+            assertThat(browser.get("/consent/api/pending").body())
+                    .contains("\"language\":\"fr\",\"changesLanguage\":\"en\"", "Ad Network Inc.");
         }
     }
 

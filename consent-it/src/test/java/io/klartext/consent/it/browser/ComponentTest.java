@@ -197,10 +197,11 @@ final class ComponentTest {
                               const {choices: [last], next} = await client.history();
                               const before = await client.history('/consent/api/history?before=1');
                               const {purposes} = await client.policy(last.policyVersion);
+                              const german = await new ConsentClient(undefined, {lang: 'de'}).policy();
                               const missing = await client.policy(99).catch(({problem}) => problem.type);
                               const {title} = purposes.find(({id}) => id === last.purpose);
-                              return [last.choice, next, before.choices.length, title === last.title, missing].join(' ');
-                            }""")).isEqualTo("refused  0 true urn:klartext:problem:no-version");
+                              return [last.choice, next, before.choices.length, title === last.title, german.language, missing].join(' ');
+                            }""")).isEqualTo("refused  0 true de urn:klartext:problem:no-version");
         }
     }
 

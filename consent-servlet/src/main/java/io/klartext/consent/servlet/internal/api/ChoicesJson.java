@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.decision.Decision;
+import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
@@ -12,6 +13,7 @@ import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
+import io.klartext.consent.servlet.internal.pages.MarketingObjection;
 import io.klartext.consent.servlet.internal.pages.PurposeAction;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.pages.StateWords;
@@ -55,6 +57,10 @@ final class ChoicesJson {
         json.put("formToken", tokens.issue(visit.person(), Surface.API, policy, language, shown));
         ArrayNode purposes = json.putArray("purposes");
         policy.purposes().forEach(purpose -> purposes.add(purpose(purpose, language)));
+        MarketingObjection.of(showing, standings)
+                .ifPresentOrElse(
+                        objection -> json.set("directMarketing", marketing(objection)),
+                        () -> json.putNull("directMarketing"));
         Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -64,6 +70,19 @@ final class ChoicesJson {
                 .map(SubjectId::kind)
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .orElse("nobody");
+    }
+
+    private static ObjectNode marketing(MarketingObjection objection) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("title", objection.title());
+        json.put("state", objection.text());
+        ArrayNode actions = json.putArray("actions");
+        objection
+                .button()
+                .ifPresent(label -> actions.addObject()
+                        .put("choice", ChoiceKind.OBJECTED.word())
+                        .put("label", label));
+        return json;
     }
 
     private ObjectNode purpose(Purpose purpose, String language) {

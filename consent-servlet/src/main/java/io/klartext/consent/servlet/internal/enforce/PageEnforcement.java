@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageEnforcement {
 
-    /** What a browser calls what it never shows as a page (Fetch Metadata, destination). */
     private static final Set<String> GETTING = Set.of("GET", "HEAD");
 
+    /** What a browser calls what it never shows as a page (Fetch Metadata, destination). */
     private static final Set<String> NO_PAGES =
             Set.of("audio", "font", "image", "manifest", "script", "style", "track", "video", "worker");
 

@@ -80,11 +80,8 @@ public final class ChoicesPage {
         }
         form.with(Element.of("h2", showing.say("choices.list")).as("hidden"));
         showing.policy().purposes().forEach(purpose -> form.with(cards.card(purpose)));
-        List<String> marketing = showing.policy().purposes().stream()
-                .filter(purpose -> purpose.directMarketing() && ChoiceForm.isOptional(purpose))
-                .map(purpose -> showing.in(purpose.title()))
-                .toList();
-        return marketing.isEmpty() ? form : form.with(marketing(marketing));
+        MarketingObjection.of(showing, standings).map(ChoicesPage::marketing).ifPresent(form::with);
+        return form;
     }
 
     /** A yes to all covers what asks for consent; a no to all covers everything that can be declined. */
@@ -104,25 +101,16 @@ public final class ChoicesPage {
         return card.with(PurposeCards.buttons(buttons));
     }
 
-    private Element marketing(List<String> titles) {
+    private static Element marketing(MarketingObjection objection) {
         Element card = Element.of("section")
                 .as("card")
                 .set("aria-labelledby", "marketing")
-                .with(Element.of("h2", showing.say("choices.marketing.title")).set("id", "marketing"));
-        return standings
-                .of(PurposeId.DIRECT_MARKETING)
-                .map(said -> card.with(Element.of(
-                                "p",
-                                showing.say(
-                                        "choices.marketing.stands",
-                                        showing.words().date(said.at())))
-                        .as("state")))
-                .orElseGet(() -> card.with(Element.of(
-                                "p",
-                                showing.say(
-                                        "choices.marketing.text",
-                                        showing.words().list(titles))))
-                        .with(PurposeCards.buttons(List.of(ChoiceForm.button(
-                                showing.say("choices.marketing.button"), "objected:direct-marketing")))));
+                .with(Element.of("h2", objection.title()).set("id", "marketing"));
+        Element text = Element.of("p", objection.text());
+        return objection
+                .button()
+                .map(label -> card.with(text)
+                        .with(PurposeCards.buttons(List.of(ChoiceForm.button(label, "objected:direct-marketing")))))
+                .orElseGet(() -> card.with(text.as("state")));
     }
 }

@@ -19,13 +19,22 @@ export class ConsentError extends Error {
   }
 }
 
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Asks and answers for the person of this browser. Events: `consent-changed`, with the new choices in `detail.choices`. */
 export class ConsentClient extends EventTarget {
   #base;
+  #lang;
 
-  /** @param {string} base where the pages are; where this module came from if it is not given */
-  constructor(base = new URL('.', import.meta.url).href) {
+  /**
+   * @param {string} base where the pages are; where this module came from if it is not given
+   * @param {{lang?: string}} options in which of the policy's languages to speak; the shop's or the browser's if it is not given
+   */
+  constructor(base = new URL('.', import.meta.url).href, {lang} = {}) {
     super();
+    this.#lang = lang;
     this.#base = new URL(base.replace(/\/*$/, '/'), document.baseURI);
   }
 
@@ -63,27 +72,33 @@ export class ConsentClient extends EventTarget {
    * Says something about purposes: a list of `{purpose, choice}` with granted, refused, withdrawn or objected. `shown` is what
    * the person was looking at, as `choices()` gave it; a yes counts for that text and no other, a no without it for the newest.
    * Resolves with the new choices. Rejects with a ConsentError: `problem.message`, if it is there, is for the person; 409 means
-   * that the text has changed: show `choices()` and ask once more.
+   * that the text has changed: show `choices()` and ask once more. Without an answer (status 0 or 503) send the same again with
+   * the error's `key`: it then counts only once.
    */
-  async choose(choices, shown) {
+  async choose(choices, shown, key = newKey()) {
     if (!shown && choices.some(({choice}) => choice === 'granted')) {
       throw new TypeError('Pass what was shown, as choices() gave it: a yes counts for that text');
     }
     const {formToken: token} = shown ?? await this.choices();
-    const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
     const now = await this.#ask('api/choices', {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},
       body: JSON.stringify({token, choices}),
+    }).catch(error => {
+      throw Object.assign(error, {key});
     });
     this.dispatchEvent(new CustomEvent('consent-changed', {detail: {choices: now}}));
     return now;
   }
 
   async #ask(path, options = {}) {
+    const address = new URL(path, this.#base);
+    if (this.#lang) {
+      address.searchParams.set('lang', this.#lang);
+    }
     let answer;
     try {
-      answer = await fetch(new URL(path, this.#base), {credentials: 'same-origin', cache: 'no-store', ...options});
+      answer = await fetch(address, {credentials: 'same-origin', cache: 'no-store', ...options});
     } catch {
       throw new ConsentError(0, {});
     }
