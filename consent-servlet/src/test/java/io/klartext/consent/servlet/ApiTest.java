@@ -2,9 +2,7 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.klartext.consent.SubjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final TestShop shop = TestShop.open();
 
     @AfterAll
     void close() {
         shop.close();
-    }
-
-    private static JsonNode json(Page page) {
-        try {
-            return JSON.readTree(page.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(page.body(), e);
-        }
     }
 
     private static String choices(String token, String... words) {
@@ -52,7 +40,7 @@ class ApiTest {
     private static void isProblem(Page page, int status) {
         assertThat(page.status()).as(page.body()).isEqualTo(status);
         assertThat(page.header("Content-Type")).startsWith("application/problem+json");
-        JsonNode problem = json(page);
+        JsonNode problem = page.json();
         assertThat(problem.path("status").intValue()).isEqualTo(status);
         assertThat(problem.path("type").textValue()).startsWith("urn:klartext:problem:");
         assertThat(problem.path("title").textValue()).isNotBlank();
@@ -64,7 +52,7 @@ class ApiTest {
         Page page = shop.browser().get("/consent/api/choices");
 
         assertThat(page.header("Content-Type")).startsWith("application/json");
-        JsonNode json = json(page);
+        JsonNode json = page.json();
         assertThat(json.path("policyVersion").intValue()).isEqualTo(1);
         assertThat(json.path("language").textValue()).isEqualTo("en");
         assertThat(json.path("subject").textValue()).isEqualTo("nobody");
@@ -90,7 +78,7 @@ class ApiTest {
     }
 
     private static List<String> actions(Browser browser, String purpose) {
-        for (JsonNode one : json(browser.get("/consent/api/choices")).path("purposes")) {
+        for (JsonNode one : browser.get("/consent/api/choices").json().path("purposes")) {
             if (one.path("id").textValue().equals(purpose)) {
                 assertThat(one.path("state").textValue()).isNotBlank();
                 List<String> actions = new ArrayList<>();
@@ -107,7 +95,8 @@ class ApiTest {
     void choices_are_recorded_and_the_new_state_is_told() {
         Browser browser = shop.browser().loggedInAs("api");
 
-        JsonNode after = json(choose(browser, "granted:personalized-ads", "refused:newsletter"));
+        JsonNode after = choose(browser, "granted:personalized-ads", "refused:newsletter")
+                .json();
 
         assertThat(after.path("subject").textValue()).isEqualTo("account");
         assertThat(after.path("purposes").path(0).path("reason").textValue()).isEqualTo("GRANTED");
@@ -122,9 +111,9 @@ class ApiTest {
     void a_visitor_gets_the_cookie_by_json_too() {
         Browser browser = shop.browser();
 
-        assertThat(json(choose(browser, "refused:newsletter")).path("subject").textValue())
+        assertThat(choose(browser, "refused:newsletter").json().path("subject").textValue())
                 .isEqualTo("nobody");
-        JsonNode after = json(choose(browser, "granted:personalized-ads"));
+        JsonNode after = choose(browser, "granted:personalized-ads").json();
 
         assertThat(after.path("subject").textValue()).isEqualTo("visitor");
         assertThat(browser.check("newsletter")).isEqualTo("REFUSED");
@@ -182,7 +171,7 @@ class ApiTest {
         Page page = shop.browser().postJson(body == null ? "" : body);
 
         isProblem(page, 400);
-        assertThat(json(page).path("pointer").asText()).as(what).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(page.json().path("pointer").asText()).as(what).isEqualTo(pointer == null ? "" : pointer);
     }
 
     @Test
@@ -210,12 +199,13 @@ class ApiTest {
     @Tag("GDPR-21")
     void the_one_objection_to_all_direct_marketing_has_its_words_until_it_was_said() {
         Browser browser = shop.browser().loggedInAs("marketing");
-        JsonNode before = json(browser.get("/consent/api/choices")).path("directMarketing");
+        JsonNode before = browser.get("/consent/api/choices").json().path("directMarketing");
         assertThat(before.path("title").textValue()).isEqualTo("No direct marketing at all");
         assertThat(before.path("state").textValue()).contains("Newsletter");
         assertThat(before.at("/actions/0/label").textValue()).isEqualTo("Object to all direct marketing");
 
-        JsonNode after = json(choose(browser, before.at("/actions/0/choice").textValue() + ":direct-marketing"))
+        JsonNode after = choose(browser, before.at("/actions/0/choice").textValue() + ":direct-marketing")
+                .json()
                 .path("directMarketing");
 
         assertThat(after.path("state").textValue()).contains("You objected to all direct marketing on 3 March 2026");
@@ -251,7 +241,7 @@ class ApiTest {
 
         assertThat(page.header("Content-Type")).startsWith("application/json");
         assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
-        JsonNode json = json(page);
+        JsonNode json = page.json();
         assertThat(json.at("/basis").textValue()).isEqualTo("personalised");
         assertThat(json.at("/factors/0/category").textValue()).isEqualTo("purchase-history");
         assertThat(json.at("/factors/0/used").textValue()).contains("“Truffle oil”", "and 4 more");
@@ -268,7 +258,7 @@ class ApiTest {
 
         assertThat(done.status()).isEqualTo(303);
         assertThat(browser.check("personalized-ads")).isEqualTo("WITHDRAWN");
-        assertThat(json(browser.get(whyOf(browser))).at("/basis").textValue()).isEqualTo("not-personalised");
+        assertThat(browser.get(whyOf(browser)).json().at("/basis").textValue()).isEqualTo("not-personalised");
     }
 
     private static String whyOf(Browser browser) {
@@ -298,9 +288,9 @@ class ApiTest {
     void what_a_visitor_has_to_know_of_a_problem_is_said_in_their_language() {
         Browser browser = shop.browser().with("Accept-Language", "de");
 
-        JsonNode foreign = json(browser.postJson(choices("x", "refused:newsletter")));
-        JsonNode impossible = json(choose(browser, "refused:order"));
-        JsonNode malformed = json(browser.postJson("{}"));
+        JsonNode foreign = browser.postJson(choices("x", "refused:newsletter")).json();
+        JsonNode impossible = choose(browser, "refused:order").json();
+        JsonNode malformed = browser.postJson("{}").json();
 
         assertThat(foreign.path("type").textValue()).isEqualTo("urn:klartext:problem:foreign");
         assertThat(foreign.path("message").textValue()).contains("Nichts wurde gespeichert");

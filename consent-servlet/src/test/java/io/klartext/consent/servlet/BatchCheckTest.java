@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.klartext.consent.servlet.backend.CallerAuthenticator;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchCheckTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestShop shop = TestShop.open();
 
@@ -48,20 +44,16 @@ class BatchCheckTest {
         return caller.post("/internal/check", "application/json", body);
     }
 
-    private static JsonNode json(Page page) throws IOException {
-        return JSON.readTree(page.body());
-    }
-
-    private static void isProblem(Page page, int status) throws IOException {
+    private static void isProblem(Page page, int status) {
         assertThat(page.status()).as(page.body()).isEqualTo(status);
         assertThat(page.header("Content-Type")).startsWith("application/problem+json");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(json(page).path("status").intValue()).isEqualTo(status);
-        assertThat(json(page).path("detail").textValue()).isNotBlank();
+        assertThat(page.json().path("status").intValue()).isEqualTo(status);
+        assertThat(page.json().path("detail").textValue()).isNotBlank();
     }
 
     @Test
-    void each_check_is_answered_in_its_place_and_without_the_id() throws IOException {
+    void each_check_is_answered_in_its_place_and_without_the_id() {
         shop.browser().loggedInAs("batch-anna").choose("granted:personalized-ads");
 
         Page page = ask(
@@ -75,7 +67,7 @@ class BatchCheckTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.body()).doesNotContain("batch-anna");
-        JsonNode decisions = json(page).path("decisions");
+        JsonNode decisions = page.json().path("decisions");
         assertThat(decisions.findValuesAsText("reason"))
                 .containsExactly("GRANTED", "NOT_ASKED", "REQUIRED", "UNKNOWN_PURPOSE");
         assertThat(decisions.findValuesAsText("allowed")).containsExactly("true", "false", "true", "false");
@@ -86,18 +78,18 @@ class BatchCheckTest {
     }
 
     @Test
-    void a_thousand_checks_are_answered_and_one_more_is_refused() throws IOException {
+    void a_thousand_checks_are_answered_and_one_more_is_refused() {
         String thousand = IntStream.range(0, 1000)
                 .mapToObj(i -> check("account", "x".repeat(190) + i, "personalized-ads"))
                 .collect(Collectors.joining(","));
-        assertThat(json(ask(backEnd(), checks(thousand))).path("decisions")).hasSize(1000);
+        assertThat(ask(backEnd(), checks(thousand)).json().path("decisions")).hasSize(1000);
         Page page = ask(backEnd(), checks(thousand, check("account", "x", "order")));
         isProblem(page, 400);
-        assertThat(json(page).path("pointer").textValue()).isEqualTo("/checks");
+        assertThat(page.json().path("pointer").textValue()).isEqualTo("/checks");
     }
 
     @Test
-    void a_servlet_without_an_authenticator_lets_nobody_in() throws IOException {
+    void a_servlet_without_an_authenticator_lets_nobody_in() {
         Page page = backEnd().post("/internal/closed", "application/json", checks(check("account", "a", "order")));
         isProblem(page, 401);
     }
@@ -106,7 +98,7 @@ class BatchCheckTest {
     @ValueSource(
             strings = {"", "Bearer", "Bearer ", "Bearer x", "Basic c2VjcmV0", "Bearer c2VjcmV0IG9mIHRoZSBtYWlsZXI-"})
     @Tag("GDPR-32")
-    void who_is_not_known_is_refused_before_anything_else_is_looked_at(String credentials) throws IOException {
+    void who_is_not_known_is_refused_before_anything_else_is_looked_at(String credentials) {
         Browser caller = shop.browser().with("Authorization", credentials);
         for (Page page : new Page[] {
             ask(caller, checks(check("account", "a", "order"))), ask(caller, "{"), caller.get("/internal/check")
@@ -117,19 +109,19 @@ class BatchCheckTest {
     }
 
     @Test
-    void a_visitor_who_is_logged_in_is_no_back_end() throws IOException {
+    void a_visitor_who_is_logged_in_is_no_back_end() {
         Browser anna = shop.browser().loggedInAs("anna");
         anna.choose("granted:statistics");
         isProblem(ask(anna, checks(check("account", "anna", "statistics"))), 401);
     }
 
     @Test
-    void an_authenticator_that_fails_lets_nobody_in() throws IOException {
+    void an_authenticator_that_fails_lets_nobody_in() {
         isProblem(ask(backEnd().with("X-Broken", "1"), checks(check("account", "a", "order"))), 401);
     }
 
     @Test
-    void another_method_type_or_size_is_a_problem() throws IOException {
+    void another_method_type_or_size_is_a_problem() {
         Page get = backEnd().get("/internal/check");
         isProblem(get, 405);
         assertThat(get.header("Allow")).isEqualTo("POST");
@@ -155,10 +147,10 @@ class BatchCheckTest {
                         + " /checks/0/purpose",
                 "a field twice; {\"checks\":[],\"checks\":[]}; /checks"
             })
-    void what_was_sent_wrong_is_named_with_its_place(String what, String body, String pointer) throws IOException {
+    void what_was_sent_wrong_is_named_with_its_place(String what, String body, String pointer) {
         Page page = ask(backEnd(), body);
         isProblem(page, 400);
-        assertThat(json(page).path("pointer").textValue()).as(what).isEqualTo(pointer);
+        assertThat(page.json().path("pointer").textValue()).as(what).isEqualTo(pointer);
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.klartext.consent.SubjectId;
 import io.klartext.consent.ledger.Actor;
 import io.klartext.consent.ledger.Choice;
@@ -26,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final TestShop shop = TestShop.open();
 
     @AfterAll
@@ -37,11 +33,7 @@ class HistoryTest {
 
     private static JsonNode json(Page page) {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
-        try {
-            return JSON.readTree(page.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(page.body(), e);
-        }
+        return page.json();
     }
 
     private static JsonNode history(Browser browser) {
@@ -50,6 +42,15 @@ class HistoryTest {
 
     private void record(String account, Choice choice, Evidence evidence) {
         shop.consents.record(SubjectId.account(account), choice, evidence);
+    }
+
+    private void recordInTurns(String account, int choices) {
+        for (int i = 0; i < choices; i++) {
+            record(
+                    account,
+                    i % 2 == 0 ? Choice.refused(SamplePolicy.NEWS) : Choice.granted(SamplePolicy.NEWS),
+                    evidence());
+        }
     }
 
     private static Evidence evidence() {
@@ -118,12 +119,7 @@ class HistoryTest {
 
     @Test
     void a_long_history_is_told_page_by_page_without_a_gap_and_without_telling_anything_twice() {
-        for (int i = 0; i < 120; i++) {
-            record(
-                    "long",
-                    i % 2 == 0 ? Choice.refused(SamplePolicy.NEWS) : Choice.granted(SamplePolicy.NEWS),
-                    evidence());
-        }
+        recordInTurns("long", 120);
         Browser browser = shop.browser().loggedInAs("long");
         List<String> told = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
@@ -144,12 +140,7 @@ class HistoryTest {
 
     @Test
     void a_last_page_that_is_full_has_no_next_one() {
-        for (int i = 0; i < 50; i++) {
-            record(
-                    "full",
-                    i % 2 == 0 ? Choice.refused(SamplePolicy.NEWS) : Choice.granted(SamplePolicy.NEWS),
-                    evidence());
-        }
+        recordInTurns("full", 50);
 
         JsonNode json = history(shop.browser().loggedInAs("full"));
 

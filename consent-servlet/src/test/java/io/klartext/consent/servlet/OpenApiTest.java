@@ -2,7 +2,6 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,19 +27,12 @@ class OpenApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestShop shop = TestShop.open(SamplePolicy.first(), builder -> builder.receipts("DE"));
-    private final JsonNode document = json(shop.browser().get("/consent/api/openapi.json"));
+    private final JsonNode document =
+            shop.browser().get("/consent/api/openapi.json").json();
 
     @AfterAll
     void close() {
         shop.close();
-    }
-
-    private static JsonNode json(Page page) {
-        try {
-            return JSON.readTree(page.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(page.body(), e);
-        }
     }
 
     /** The status and the media type are documented for the operation, and the body fits the schema. */
@@ -142,7 +134,7 @@ class OpenApiTest {
     @Test
     void nothing_is_missing_from_the_document() {
         String detail =
-                json(shop.browser().get("/consent/api/nothing")).path("detail").textValue();
+                shop.browser().get("/consent/api/nothing").json().path("detail").textValue();
         for (String path : List.of(
                 "api/choices",
                 "api/consent-mode",

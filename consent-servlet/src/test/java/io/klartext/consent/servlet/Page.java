@@ -1,5 +1,8 @@
 package io.klartext.consent.servlet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record Page(HttpResponse<String> response) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern JSON_TOKEN = Pattern.compile("\"formToken\":\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("__Host-consent=([^;]*);.*");
@@ -23,6 +27,15 @@ record Page(HttpResponse<String> response) {
 
     String body() {
         return response.body();
+    }
+
+    /** The body as JSON. */
+    JsonNode json() {
+        try {
+            return JSON.readTree(body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(body(), e);
+        }
     }
 
     /** The last line of the body. */

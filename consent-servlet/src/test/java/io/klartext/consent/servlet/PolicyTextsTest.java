@@ -2,9 +2,7 @@ package io.klartext.consent.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PolicyTextsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = "/consent/api/policy";
 
     private final TestShop shop = TestShop.open(SamplePolicy.rich(), SamplePolicy.wider());
@@ -33,11 +30,7 @@ class PolicyTextsTest {
 
     private static JsonNode json(Page page) {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
-        try {
-            return JSON.readTree(page.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(page.body(), e);
-        }
+        return page.json();
     }
 
     private static List<String> texts(JsonNode array, String field) {

@@ -9,7 +9,6 @@ import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
-import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.identity.Surface;
 import io.klartext.consent.servlet.internal.pages.Answer;
@@ -20,7 +19,6 @@ import io.klartext.consent.servlet.internal.pages.StateWords;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +54,12 @@ final class ChoicesJson {
         json.put("subject", subject());
         json.put("formToken", tokens.issue(visit.person(), Surface.API, policy, language, shown));
         ArrayNode purposes = json.putArray("purposes");
-        policy.purposes().forEach(purpose -> purposes.add(purpose(purpose, language)));
+        policy.purposes().forEach(purpose -> purposes.add(purpose(purpose)));
         MarketingObjection.of(showing, standings)
                 .ifPresentOrElse(
                         objection -> json.set("directMarketing", marketing(objection)),
                         () -> json.putNull("directMarketing"));
-        Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+        Answer.json(visit, 200, "application/json", json.toString());
     }
 
     private String subject() {
@@ -77,23 +75,13 @@ final class ChoicesJson {
         json.put("title", objection.title());
         json.put("state", objection.text());
         ArrayNode actions = json.putArray("actions");
-        objection
-                .button()
-                .ifPresent(label -> actions.addObject()
-                        .put("choice", ChoiceKind.OBJECTED.word())
-                        .put("label", label));
+        objection.button().ifPresent(label -> add(actions, ChoiceKind.OBJECTED, label));
         return json;
     }
 
-    private ObjectNode purpose(Purpose purpose, String language) {
+    private ObjectNode purpose(Purpose purpose) {
         Decision decision = visit.check(purpose.id());
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", purpose.id().value());
-        json.put("title", purpose.title().in(language));
-        json.put("description", purpose.description().in(language));
-        json.put("legalBasis", purpose.legalBasis().word());
-        json.put("optional", !purpose.legalBasis().required());
-        json.put("onlyExplicitly", ChoiceWord.needsExplicit(purpose, policy));
+        ObjectNode json = PurposeJson.of(showing, purpose);
         json.put("allowed", decision.allowed());
         json.put("reason", decision.reason().name());
         json.put("validUntil", decision.validUntil().map(Instant::toString).orElse(null));
@@ -101,8 +89,11 @@ final class ChoicesJson {
         ArrayNode actions = json.putArray("actions");
         PurposeAction.of(showing, standings, purpose, decision).stream()
                 .filter(action -> !action.expressly())
-                .forEach(action ->
-                        actions.addObject().put("choice", action.kind().word()).put("label", action.label()));
+                .forEach(action -> add(actions, action.kind(), action.label()));
         return json;
+    }
+
+    private static void add(ArrayNode actions, ChoiceKind kind, String label) {
+        actions.addObject().put("choice", kind.word()).put("label", label);
     }
 }

@@ -4,7 +4,6 @@ import io.klartext.consent.servlet.ConsentMode;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** What whoever is asking has allowed, in the words of Google's consent mode. */
 public final class ConsentModeJson {
@@ -19,6 +18,6 @@ public final class ConsentModeJson {
      */
     public static void show(Visit visit) throws IOException {
         ConsentMode mode = ConsentMode.of(visit.setup().consents().policy(), visit.checkAll());
-        Answer.json(visit, 200, "application/json", mode.json().getBytes(StandardCharsets.UTF_8));
+        Answer.json(visit, 200, "application/json", mode.json());
     }
 }

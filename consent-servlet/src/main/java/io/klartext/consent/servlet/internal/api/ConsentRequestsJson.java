@@ -3,17 +3,14 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.klartext.consent.key.TokenText;
 import io.klartext.consent.policy.Policy;
 import io.klartext.consent.policy.Purpose;
-import io.klartext.consent.servlet.internal.Sha256;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.ConsentRequests;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.TemporalAmount;
 
 /**
@@ -40,9 +37,7 @@ public final class ConsentRequestsJson {
                     .put("id", ConsentRequests.idOf(policy, purpose.id()))
                     .put("text", text(showing, purpose));
         }
-        String content = json.toString();
-        String tag = TokenText.encode(Sha256.of(content));
-        Answer.sharedJson(visit, showing.language(), tag, content.getBytes(StandardCharsets.UTF_8));
+        Answer.sharedJson(visit, showing.language(), json.toString());
     }
 
     private static String text(Showing showing, Purpose purpose) {

@@ -8,7 +8,6 @@ import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 
 /**
@@ -48,10 +47,6 @@ public final class GpcSupport {
         json.put(
                 "lastUpdate",
                 policy.effectiveFrom().atOffset(ZoneOffset.UTC).toLocalDate().toString());
-        Answer.sharedJson(
-                visit,
-                "und",
-                "gpc-" + policy.version() + "-" + heard,
-                json.toString().getBytes(StandardCharsets.UTF_8));
+        Answer.sharedJson(visit, "und", json.toString());
     }
 }

@@ -12,7 +12,6 @@ import io.klartext.consent.servlet.internal.visit.PastChoice;
 import io.klartext.consent.servlet.internal.visit.Standings;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class HistoryJson {
         }
         Showing showing = Showing.of(visit, visit.setup().consents().policy());
         ObjectNode json = json(showing, standings.before(place.orElse(Long.MAX_VALUE), PastChoices.MOST + 1));
-        Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+        Answer.json(visit, 200, "application/json", json.toString());
     }
 
     /** One more than is told says whether there is a next page. */

@@ -3,16 +3,12 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.klartext.consent.decision.PendingPurpose;
 import io.klartext.consent.policy.Policy;
-import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.pages.Answer;
-import io.klartext.consent.servlet.internal.pages.AskedAbout;
+import io.klartext.consent.servlet.internal.pages.AskedPurpose;
 import io.klartext.consent.servlet.internal.pages.Showing;
-import io.klartext.consent.servlet.internal.pages.WhatChanged;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** About what whoever is asking may be asked, as JSON: which purpose, why, and what has changed. */
@@ -29,32 +25,27 @@ public final class PendingJson {
     public static void show(Visit visit) throws IOException {
         Policy policy = visit.setup().consents().policy();
         Showing showing = Showing.of(visit, policy);
-        List<PendingPurpose> pending = visit.pending();
-        WhatChanged changed = new WhatChanged(visit, showing.language());
+        List<AskedPurpose> asked = AskedPurpose.of(showing, visit.pending());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("policyVersion", policy.version());
         json.put("language", showing.language());
         json.put("changesLanguage", showing.explainedIn());
-        json.put("title", AskedAbout.title(showing, pending));
+        json.put("title", AskedPurpose.title(showing, asked));
         ArrayNode purposes = json.putArray("purposes");
-        for (PendingPurpose one : pending) {
-            policy.purpose(one.purpose())
-                    .ifPresent(purpose -> purposes.add(purpose(showing, one, purpose, changed.about(one))));
-        }
-        Answer.json(visit, 200, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+        asked.forEach(one -> purposes.add(purpose(showing, one)));
+        Answer.json(visit, 200, "application/json", json.toString());
     }
 
-    private static ObjectNode purpose(
-            Showing showing, PendingPurpose pending, Purpose purpose, List<String> whatChanged) {
+    private static ObjectNode purpose(Showing showing, AskedPurpose asked) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("purpose", pending.purpose().value());
-        json.put("title", showing.in(purpose.title()));
-        json.put("description", showing.in(purpose.description()));
-        json.put("cause", pending.cause().name());
-        json.put("text", AskedAbout.cause(showing, pending));
-        json.put("answeredVersion", pending.answeredVersion());
+        json.put("purpose", asked.purpose().id().value());
+        json.put("title", showing.in(asked.purpose().title()));
+        json.put("description", showing.in(asked.purpose().description()));
+        json.put("cause", asked.pending().cause().name());
+        json.put("text", asked.cause(showing));
+        json.put("answeredVersion", asked.pending().answeredVersion());
         ArrayNode changes = json.putArray("whatChanged");
-        whatChanged.forEach(changes::add);
+        asked.whatChanged().forEach(changes::add);
         return json;
     }
 }

@@ -3,7 +3,6 @@ package io.klartext.consent.servlet.internal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.klartext.consent.key.TokenText;
 import io.klartext.consent.policy.BrowserSignal;
 import io.klartext.consent.policy.Controller;
 import io.klartext.consent.policy.DataCategory;
@@ -15,15 +14,12 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.policy.Recipient;
 import io.klartext.consent.policy.TransferGround;
-import io.klartext.consent.servlet.internal.Sha256;
-import io.klartext.consent.servlet.internal.form.ChoiceWord;
 import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.Fact;
 import io.klartext.consent.servlet.internal.pages.PurposeFacts;
 import io.klartext.consent.servlet.internal.pages.Showing;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Optional;
@@ -56,9 +52,8 @@ public final class PolicyJson {
             return;
         }
         Showing showing = Showing.of(visit, wanted.get());
-        String content = new PolicyJson(showing).json().toString();
-        String tag = TokenText.encode(Sha256.of(content));
-        Answer.sharedJson(visit, showing.language(), tag, content.getBytes(StandardCharsets.UTF_8));
+        Answer.sharedJson(
+                visit, showing.language(), new PolicyJson(showing).json().toString());
     }
 
     /** What is announced for later is nobody's text yet. */
@@ -106,13 +101,7 @@ public final class PolicyJson {
     }
 
     private ObjectNode purpose(Purpose purpose) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", purpose.id().value());
-        json.put("title", showing.in(purpose.title()));
-        json.put("description", showing.in(purpose.description()));
-        json.put("legalBasis", purpose.legalBasis().word());
-        json.put("optional", !purpose.legalBasis().required());
-        json.put("onlyExplicitly", ChoiceWord.needsExplicit(purpose, policy));
+        ObjectNode json = PurposeJson.of(showing, purpose);
         json.put("interest", in(purpose.interest()));
         json.put("profiling", purpose.profiling().word());
         json.put("directMarketing", purpose.directMarketing());
@@ -171,12 +160,12 @@ public final class PolicyJson {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("withdrawal", in(policy.text(PolicyText.WITHDRAWAL)))
-                .put("allow", showing.button(PolicyText.ALLOW, "button.allow"))
-                .put("refuse", showing.button(PolicyText.REFUSE, "button.refuse"))
-                .put("allowAll", showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"))
-                .put("refuseAll", showing.button(PolicyText.REFUSE_ALL, "choices.all.refuse"))
-                .put("withdraw", showing.button(PolicyText.WITHDRAW, "button.withdraw"))
-                .put("object", showing.button(PolicyText.OBJECT, "button.object"));
+                .put("allow", showing.button(PolicyText.ALLOW))
+                .put("refuse", showing.button(PolicyText.REFUSE))
+                .put("allowAll", showing.button(PolicyText.ALLOW_ALL))
+                .put("refuseAll", showing.button(PolicyText.REFUSE_ALL))
+                .put("withdraw", showing.button(PolicyText.WITHDRAW))
+                .put("object", showing.button(PolicyText.OBJECT));
     }
 
     private @Nullable String in(Optional<LocalizedText> text) {

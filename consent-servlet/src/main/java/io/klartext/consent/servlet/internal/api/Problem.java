@@ -184,7 +184,7 @@ public record Problem(String type, int status, String title, String detail, Stri
         if (!words.isEmpty()) {
             json.put("message", Texts.in(language(visit)).say(words));
         }
-        Answer.json(visit, status, MEDIA_TYPE, json.toString().getBytes(StandardCharsets.UTF_8));
+        Answer.json(visit, status, MEDIA_TYPE, json.toString());
     }
 
     /**

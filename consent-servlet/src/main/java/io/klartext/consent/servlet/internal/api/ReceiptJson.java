@@ -5,7 +5,6 @@ import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.pages.OwnReceipts;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The receipt of one's own choice as JSON-LD. */
@@ -31,8 +30,7 @@ public final class ReceiptJson {
     public void show(Visit visit) throws IOException {
         Optional<Receipt> receipt = receipts.of(visit);
         if (receipt.isPresent()) {
-            byte[] json = receipt.get().json().getBytes(StandardCharsets.UTF_8);
-            Answer.json(visit, 200, "application/ld+json", json);
+            Answer.json(visit, 200, "application/ld+json", receipt.get().json());
         } else {
             Problem.NO_RECEIPT.send(visit);
         }

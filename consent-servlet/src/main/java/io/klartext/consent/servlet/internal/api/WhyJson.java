@@ -4,7 +4,6 @@ import io.klartext.consent.servlet.internal.pages.Answer;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import io.klartext.consent.servlet.internal.why.ToldText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The explanation of an offer as JSON, for whom its link was made. */
@@ -30,8 +29,7 @@ public final class WhyJson {
     public void show(Visit visit) throws IOException {
         Optional<ToldText.Opened> opened = told.open(visit);
         if (opened.isPresent()) {
-            byte[] json = opened.get().text().json().getBytes(StandardCharsets.UTF_8);
-            Answer.json(visit, 200, "application/json", json);
+            Answer.json(visit, 200, "application/json", opened.get().text().json());
         } else {
             Problem.NOTHING_TOLD.send(visit);
         }

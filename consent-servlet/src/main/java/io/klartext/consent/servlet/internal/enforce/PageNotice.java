@@ -1,16 +1,13 @@
 package io.klartext.consent.servlet.internal.enforce;
 
 import io.klartext.consent.decision.PendingPurpose;
-import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.form.FormTokens;
 import io.klartext.consent.servlet.internal.html.Element;
 import io.klartext.consent.servlet.internal.identity.Surface;
-import io.klartext.consent.servlet.internal.pages.AskedAbout;
+import io.klartext.consent.servlet.internal.pages.AskedPurpose;
 import io.klartext.consent.servlet.internal.pages.ChoiceForm;
 import io.klartext.consent.servlet.internal.pages.Showing;
-import io.klartext.consent.servlet.internal.pages.WhatChanged;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,34 +37,29 @@ final class PageNotice {
      * @return the element for the first place of the body
      */
     Element about(List<PendingPurpose> pending) {
-        List<Purpose> asked = new ArrayList<>();
+        List<AskedPurpose> asked = AskedPurpose.of(words, pending);
         Element list = Element.of("ul");
-        WhatChanged changed = new WhatChanged(words.visit(), words.language());
-        for (PendingPurpose one : pending) {
-            words.policy().purpose(one.purpose()).ifPresent(purpose -> {
-                asked.add(purpose);
-                list.with(item(one, purpose, changed));
-            });
-        }
+        asked.forEach(one -> list.with(item(one)));
         Element notice = Element.of("section")
                 .as("klartext-notice")
                 .set("lang", words.language())
                 .set("aria-labelledby", "klartext-notice")
-                .with(Element.of("h2", AskedAbout.title(words, pending)).set("id", "klartext-notice"))
+                .with(Element.of("h2", AskedPurpose.title(words, asked)).set("id", "klartext-notice"))
                 .with(list);
         // Where the page's own policy would block the buttons, the link leads to some that work.
         if (ContentSecurityPolicy.of(words.visit()).allowsForms(PageAddress.origins(words.visit()))) {
-            notice.with(answers(asked));
+            notice.with(answers(asked.stream().map(AskedPurpose::purpose).toList()));
         }
         return notice.with(Element.of("p", Element.of("a", words.say("why.all")).set("href", words.choicesLink())));
     }
 
-    private Element item(PendingPurpose pending, Purpose purpose, WhatChanged changed) {
+    private Element item(AskedPurpose asked) {
+        Purpose purpose = asked.purpose();
         Element item = Element.of("li", words.in(purpose.title()) + ": " + words.in(purpose.description()));
-        if (AskedAbout.isAgain(pending)) {
-            item.with(Element.of("p", AskedAbout.cause(words, pending)));
+        if (asked.isAgain()) {
+            item.with(Element.of("p", asked.cause(words)));
         }
-        AskedAbout.changes(words, changed.about(pending)).ifPresent(item::with);
+        asked.changes(words).ifPresent(item::with);
         return item;
     }
 
@@ -76,11 +68,6 @@ final class PageNotice {
         Element form = ChoiceForm.about(
                 words, forms, Surface.NOTICE, asked.stream().map(Purpose::id).toList());
         ChoiceForm.notInAll(words, asked).ifPresent(form::with);
-        Element buttons = Element.of("div").as("klartext-buttons");
-        if (asked.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(words, purpose))) {
-            buttons.with(ChoiceForm.button(words.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
-        }
-        return form.with(buttons.with(
-                ChoiceForm.button(words.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*")));
+        return form.with(Element.of("div").as("klartext-buttons").with(ChoiceForm.all(words, asked)));
     }
 }

@@ -1,5 +1,7 @@
 package io.klartext.consent.servlet.internal.pages;
 
+import io.klartext.consent.key.TokenText;
+import io.klartext.consent.servlet.internal.Sha256;
 import io.klartext.consent.servlet.internal.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,11 +32,11 @@ public final class Answer {
      * @param visit the request
      * @param status the HTTP status
      * @param type its media type
-     * @param json the content in UTF-8
+     * @param json the content
      * @throws IOException if the browser has gone
      */
-    public static void json(Visit visit, int status, String type, byte[] json) throws IOException {
-        send(visit, status, type, json);
+    public static void json(Visit visit, int status, String type, String json) throws IOException {
+        send(visit, status, type, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(Visit visit, int status, String type, byte[] body) throws IOException {
@@ -88,13 +90,12 @@ public final class Answer {
      *
      * @param visit the request
      * @param language the language of its texts; {@code und} if it has none
-     * @param tag another one when the content is
-     * @param json the content in UTF-8
+     * @param json the content
      * @throws IOException if the browser has gone
      */
-    public static void sharedJson(Visit visit, String language, String tag, byte[] json) throws IOException {
+    public static void sharedJson(Visit visit, String language, String json) throws IOException {
         HttpServletResponse response = visit.response();
-        String quoted = "\"" + tag + "\"";
+        String quoted = "\"" + TokenText.encode(Sha256.of(json)) + "\"";
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Language", language);
@@ -106,7 +107,7 @@ public final class Answer {
             return;
         }
         response.setContentType("application/json");
-        write(visit, json);
+        write(visit, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the browser has it already: a proxy that packs a response makes its tag a weak one (RFC 9110, section 13.1.2). */

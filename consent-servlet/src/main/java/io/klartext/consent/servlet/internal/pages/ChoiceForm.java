@@ -3,6 +3,7 @@ package io.klartext.consent.servlet.internal.pages;
 import io.klartext.consent.explain.ControlTarget;
 import io.klartext.consent.ledger.ChoiceKind;
 import io.klartext.consent.policy.LegalBasis;
+import io.klartext.consent.policy.PolicyText;
 import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.form.ChoiceWord;
@@ -100,6 +101,20 @@ public final class ChoiceForm {
                 .set("type", "submit")
                 .set("name", "choice")
                 .set("value", choice);
+    }
+
+    /**
+     * The buttons about all of some purposes: the yes where it covers any of them, and the no.
+     *
+     * @param showing in which policy
+     * @param purposes purposes of that policy
+     * @return one or two buttons
+     */
+    public static List<Element> all(Showing showing, List<Purpose> purposes) {
+        Element no = button(showing.button(PolicyText.REFUSE_ALL), "refused:*");
+        return purposes.stream().anyMatch(purpose -> isAllowedByAll(showing, purpose))
+                ? List.of(button(showing.button(PolicyText.ALLOW_ALL), "granted:*"), no)
+                : List.of(no);
     }
 
     /**

@@ -93,12 +93,7 @@ public final class ChoicesPage {
                 .with(Element.of("h2", showing.say("choices.all.title")).set("id", "everything"))
                 .with(Element.of("p", showing.say("choices.all.text")));
         ChoiceForm.notInAll(showing, purposes).ifPresent(card::with);
-        List<Element> buttons = new ArrayList<>();
-        if (purposes.stream().anyMatch(purpose -> ChoiceForm.isAllowedByAll(showing, purpose))) {
-            buttons.add(ChoiceForm.button(showing.button(PolicyText.ALLOW_ALL, "choices.all.allow"), "granted:*"));
-        }
-        buttons.add(ChoiceForm.button(showing.button(PolicyText.REFUSE_ALL, "choices.all.refuse"), "refused:*"));
-        return card.with(PurposeCards.buttons(buttons));
+        return card.with(PurposeCards.buttons(ChoiceForm.all(showing, purposes)));
     }
 
     private static Element marketing(MarketingObjection objection) {

@@ -58,14 +58,12 @@ public record PurposeAction(ChoiceKind kind, boolean expressly, String label) {
         }
         boolean again = purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST && saidNo;
         return new PurposeAction(
-                ChoiceKind.GRANTED,
-                false,
-                again ? showing.say("button.again") : showing.button(PolicyText.ALLOW, "button.allow"));
+                ChoiceKind.GRANTED, false, again ? showing.say("button.again") : showing.button(PolicyText.ALLOW));
     }
 
     private static PurposeAction no(Showing showing, Standings standings, Purpose purpose, Decision decision) {
         if (purpose.legalBasis() == LegalBasis.LEGITIMATE_INTEREST) {
-            return new PurposeAction(ChoiceKind.OBJECTED, false, showing.button(PolicyText.OBJECT, "button.object"));
+            return new PurposeAction(ChoiceKind.OBJECTED, false, showing.button(PolicyText.OBJECT));
         }
         boolean granted = decision.reason() == Reason.GRANTED
                 || standings
@@ -73,8 +71,8 @@ public record PurposeAction(ChoiceKind kind, boolean expressly, String label) {
                         .filter(said -> said.kind() == ChoiceKind.GRANTED)
                         .isPresent();
         return granted
-                ? new PurposeAction(ChoiceKind.WITHDRAWN, false, showing.button(PolicyText.WITHDRAW, "button.withdraw"))
-                : new PurposeAction(ChoiceKind.REFUSED, false, showing.button(PolicyText.REFUSE, "button.refuse"));
+                ? new PurposeAction(ChoiceKind.WITHDRAWN, false, showing.button(PolicyText.WITHDRAW))
+                : new PurposeAction(ChoiceKind.REFUSED, false, showing.button(PolicyText.REFUSE));
     }
 
     /** Behind a restriction or a prohibition what was said itself still tells whether a no stands. */

@@ -94,12 +94,24 @@ public record Showing(
     /**
      * What stands on a button: the policy's own word where it has one.
      *
-     * @param text which text of the policy
-     * @param key the name of the fixed one
+     * @param which the text of a button
      * @return the label
      */
-    public String button(PolicyText text, String key) {
-        return policy.text(text).map(this::in).orElseGet(() -> say(key));
+    public String button(PolicyText which) {
+        return policy.text(which).map(this::in).orElseGet(() -> say(fixed(which)));
+    }
+
+    private static String fixed(PolicyText button) {
+        return switch (button) {
+            case ALLOW -> "button.allow";
+            case REFUSE -> "button.refuse";
+            case ALLOW_ALL -> "choices.all.allow";
+            case REFUSE_ALL -> "choices.all.refuse";
+            case WITHDRAW -> "button.withdraw";
+            case OBJECT -> "button.object";
+            case WITHDRAWAL, DATA_SUBJECTS, SECURITY_MEASURES ->
+                throw new IllegalArgumentException(button + " stands on no button");
+        };
     }
 
     /**

@@ -8,7 +8,7 @@ import io.klartext.consent.servlet.internal.visit.Visit;
 import java.util.List;
 
 /** What has changed about purposes since somebody answered, in words. */
-public final class WhatChanged {
+final class WhatChanged {
 
     private final PolicyVersions versions;
     private final int now;
@@ -20,7 +20,7 @@ public final class WhatChanged {
      * @param visit the request
      * @param language the language to say them in
      */
-    public WhatChanged(Visit visit, String language) {
+    WhatChanged(Visit visit, String language) {
         ConsentManager consents = visit.setup().consents();
         this.versions = consents.policies();
         this.now = consents.policy().version();
@@ -33,7 +33,7 @@ public final class WhatChanged {
      * @param pending a purpose about which somebody is asked
      * @return one line per difference; empty where nothing changed
      */
-    public List<String> about(PendingPurpose pending) {
+    List<String> about(PendingPurpose pending) {
         int answered = pending.answeredVersion();
         if (pending.cause() != Cause.CHANGED
                 || answered > now

@@ -10,11 +10,13 @@ import io.klartext.consent.ledger.GivenChoice;
 import io.klartext.consent.ledger.SubjectState;
 import io.klartext.consent.policy.PurposeId;
 import io.klartext.consent.servlet.internal.identity.Person;
+import io.klartext.consent.servlet.internal.identity.Refusals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +26,12 @@ public final class Standings {
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
 
     private final List<ConsentEvent> events;
-    private final List<GivenChoice> refused;
+    private final Supplier<List<GivenChoice>> refused;
     private final SubjectState state;
     private final boolean known;
 
-    private Standings(List<ConsentEvent> events, List<GivenChoice> refused, SubjectState state, boolean known) {
+    private Standings(
+            List<ConsentEvent> events, Supplier<List<GivenChoice>> refused, SubjectState state, boolean known) {
         this.events = events;
         this.refused = refused;
         this.state = state;
@@ -53,19 +56,22 @@ public final class Standings {
     public static Standings of(Visit visit) {
         Person person = visit.person();
         if (!(person instanceof Person.Known known)) {
-            List<GivenChoice> refused = EarlierRefusals.all(visit.setup(), visit.refusals());
+            Refusals refusals = visit.refusals();
             return new Standings(
-                    List.of(), refused, PersonalDecision.stateOf(person), !(person instanceof Person.Unsure));
+                    List.of(),
+                    () -> EarlierRefusals.all(visit.setup(), refusals),
+                    PersonalDecision.stateOf(person),
+                    !(person instanceof Person.Unsure));
         }
         try {
             List<ConsentEvent> events =
                     visit.setup().consents().history(known.id()).events();
-            return new Standings(events, List.of(), SubjectState.of(events), true);
+            return new Standings(events, List::of, SubjectState.of(events), true);
         } catch (RuntimeException e) {
             LOG.warn(
                     "A history could not be read ({}); the page goes without it",
                     e.getClass().getName());
-            return new Standings(List.of(), List.of(), SubjectState.empty(), false);
+            return new Standings(List.of(), List::of, SubjectState.empty(), false);
         }
     }
 
@@ -136,9 +142,10 @@ public final class Standings {
      */
     public List<PastChoice> before(long place, int most) {
         List<PastChoice> found = new ArrayList<>();
-        for (int i = refused.size(); i > 0 && found.size() < most; i--) {
+        List<GivenChoice> kept = refused.get();
+        for (int i = kept.size(); i > 0 && found.size() < most; i--) {
             if (i < place) {
-                found.add(new PastChoice(i, refused.get(i - 1), Optional.empty()));
+                found.add(new PastChoice(i, kept.get(i - 1), Optional.empty()));
             }
         }
         for (int i = events.size() - 1; i >= 0 && found.size() < most; i--) {
