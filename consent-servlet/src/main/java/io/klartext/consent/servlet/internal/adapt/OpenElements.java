@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenElements {
 
     /** Deeper markup is not followed: Chromium nests up to 512, and more than this would hold more memory than a page may. */
-    static final int DEEPEST = 384;
+    static final int DEEPEST = 300;
 
     /** Who is told, before it happens. */
     interface Listener {

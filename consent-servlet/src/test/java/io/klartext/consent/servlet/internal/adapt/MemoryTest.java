@@ -3,8 +3,10 @@ package io.klartext.consent.servlet.internal.adapt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.servlet.internal.adapt.PageDecisions.Block;
+import io.klartext.consent.servlet.internal.adapt.response.Writers;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ class MemoryTest {
 
     private static final int MOST = 64 * 1024;
     private static final int PAGES = 100;
-    private static final int CHUNK = 8192;
+    private static final int PIECE = 100;
     private static final long LONG_PAGE = 50L * 1024 * 1024;
 
     private static final PagePlan PLAN = new PagePlan(List.of(
@@ -46,18 +48,22 @@ class MemoryTest {
 
     /** The heap that a page holds after this much of it has been sent. */
     private static long held(String begun) throws IOException {
-        byte[] bytes = begun.getBytes(StandardCharsets.UTF_8);
-        List<PageRewriter> pages = new ArrayList<>(PAGES);
-        rewriter(OutputStream.nullOutputStream()).write(bytes);
+        List<Writer> pages = new ArrayList<>(PAGES);
+        write(begun);
         long before = usedHeap();
         for (int i = 0; i < PAGES; i++) {
-            PageRewriter page = rewriter(OutputStream.nullOutputStream());
-            for (int at = 0; at < bytes.length; at += CHUNK) {
-                page.write(bytes, at, Math.min(CHUNK, bytes.length - at));
-            }
-            pages.add(page);
+            pages.add(write(begun));
         }
         return (usedHeap() - before) / pages.size();
+    }
+
+    /** A page as a shop writes it, up to here. */
+    private static Writer write(String begun) throws IOException {
+        Writer page = Writers.over(rewriter(OutputStream.nullOutputStream()));
+        for (int at = 0; at < begun.length(); at += PIECE) {
+            page.write(begun, at, Math.min(PIECE, begun.length() - at));
+        }
+        return page;
     }
 
     @ParameterizedTest
@@ -73,7 +79,7 @@ class MemoryTest {
     void a_page_holds_little_however_deep_it_is(String again) throws IOException {
         String sku = "s".repeat(250);
         StringBuilder page = new StringBuilder("<!DOCTYPE html><body>");
-        for (int i = 0; i < 370; i++) {
+        for (int i = 0; i < OpenElements.DEEPEST - 14; i++) {
             page.append(again.replace("SKU", i + sku));
         }
         page.append(" ".repeat(Output.MOST_HELD - 1)).append("<p title='").append("x".repeat(Tag.LONGEST - 100));

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.function.BooleanSupplier;
 
@@ -18,8 +17,8 @@ import java.util.function.BooleanSupplier;
  */
 final class PageWriter extends Writer {
 
-    private static final int MOST_CHARS = 2048;
-    private static final int MOST_BYTES = 4096;
+    private static final int MOST_CHARS = 512;
+    private static final int MOST_BYTES = 8192;
 
     private final OutputStream out;
     private final BooleanSupplier mayWait;
@@ -113,13 +112,20 @@ final class PageWriter extends Writer {
 
     /** Passes on what has come, unless it may wait with what waits already; half a pair alone does not wait for that. */
     private void settle(int before) throws IOException {
-        if (count == MOST_CHARS || (before <= 1 && !mayWait.getAsBoolean())) {
+        if (before <= 1 && !mayWait.getAsBoolean()) {
             pass();
+        } else if (count == MOST_CHARS) {
+            encodeCertain();
         }
     }
 
     /** Passes on all that is certain. */
     void pass() throws IOException {
+        encodeCertain();
+        passBytes();
+    }
+
+    private void encodeCertain() throws IOException {
         int length = count;
         if (length == 0) {
             return;
@@ -131,12 +137,11 @@ final class PageWriter extends Writer {
         chars[0] = last;
     }
 
+    /** What is encoded is passed on in pieces as long as possible: template and adaptation slow each other down by taking turns. */
     private void encode(CharBuffer text, boolean end) throws IOException {
-        CoderResult result;
-        do {
-            result = encoder.encode(text, bytes, end);
+        while (encoder.encode(text, bytes, end).isOverflow()) {
             passBytes();
-        } while (result.isOverflow());
+        }
     }
 
     private void passBytes() throws IOException {
@@ -148,6 +153,7 @@ final class PageWriter extends Writer {
     /** Starts anew; what waits is forgotten. */
     void reset() {
         count = 0;
+        bytes.clear();
         encoder.reset();
     }
 
@@ -156,6 +162,7 @@ final class PageWriter extends Writer {
         int length = count;
         count = 0;
         encode(CharBuffer.wrap(chars, 0, length), true);
+        passBytes();
         encoder.flush(bytes);
         passBytes();
         encoder.reset();
