@@ -224,7 +224,7 @@ class RecordTest {
                         .count())
                 .isEqualTo(1);
         assertThat(meters.get("klartext.checks")
-                        .tags("purpose", "unknown", "reason", "unknown_purpose")
+                        .tags("purpose", "unknown", "reason", "unknown-purpose")
                         .counter()
                         .count())
                 .isEqualTo(1);

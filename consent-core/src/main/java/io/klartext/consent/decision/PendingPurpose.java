@@ -1,5 +1,6 @@
 package io.klartext.consent.decision;
 
+import io.klartext.consent.policy.DocumentWord;
 import io.klartext.consent.policy.PurposeId;
 
 /**
@@ -13,12 +14,23 @@ import io.klartext.consent.policy.PurposeId;
 public record PendingPurpose(PurposeId purpose, Cause cause, int answeredVersion) {
 
     /** Why somebody may be asked. */
-    public enum Cause {
+    public enum Cause implements DocumentWord {
         /** Nothing was said yet, or nothing that counts. */
-        NEW,
+        NEW("new"),
         /** What was said, a yes or a no, has come to the end of its time. */
-        EXPIRED,
+        EXPIRED("expired"),
         /** The purpose now covers more than what was answered. */
-        CHANGED
+        CHANGED("changed");
+
+        private final String word;
+
+        Cause(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
     }
 }

@@ -62,7 +62,7 @@ class ApiTest {
         assertThat(ads.path("title").textValue()).isEqualTo("Offers that suit you");
         assertThat(ads.path("legalBasis").textValue()).isEqualTo("consent");
         assertThat(ads.path("allowed").booleanValue()).isFalse();
-        assertThat(ads.path("reason").textValue()).isEqualTo("NOT_ASKED");
+        assertThat(ads.path("reason").textValue()).isEqualTo("not-asked");
         assertThat(ads.has("validUntil")).isTrue();
     }
 
@@ -99,10 +99,10 @@ class ApiTest {
                 .json();
 
         assertThat(after.path("subject").textValue()).isEqualTo("account");
-        assertThat(after.path("purposes").path(0).path("reason").textValue()).isEqualTo("GRANTED");
+        assertThat(after.path("purposes").path(0).path("reason").textValue()).isEqualTo("granted");
         assertThat(after.path("purposes").path(0).path("validUntil").textValue())
                 .isEqualTo("2027-03-03T10:00:00Z");
-        assertThat(after.path("purposes").path(1).path("reason").textValue()).isEqualTo("REFUSED");
+        assertThat(after.path("purposes").path(1).path("reason").textValue()).isEqualTo("refused");
         assertThat(shop.events(SubjectId.account("api")).get(0).evidence().surface())
                 .contains("consent/api");
     }

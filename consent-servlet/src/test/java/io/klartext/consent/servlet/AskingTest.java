@@ -69,9 +69,11 @@ class AskingTest {
             Browser browser = own.browser();
             browser.choose("refused:*");
             assertThat(browser.choices().text()).doesNotContain("You are asked");
-            assertThat(browser.get("/consent/api/pending").body())
+            Page nothing = browser.get("/consent/api/pending");
+            assertThat(nothing.body())
                     .isEqualTo(
-                            "{\"policyVersion\":1,\"language\":\"en\",\"changesLanguage\":\"en\",\"title\":\"You are asked about\",\"purposes\":[]}");
+                            "{\"policyVersion\":1,\"language\":\"en\",\"changesLanguage\":\"en\",\"title\":\"You are asked about\",\"token\":\""
+                                    + nothing.token() + "\",\"purposes\":[]}");
 
             own.clock.advance(Duration.ofDays(200));
 
@@ -81,7 +83,7 @@ class AskingTest {
             assertThat(browser.get("/consent/api/pending").body())
                     .contains(
                             "\"title\":\"You are asked again about\"",
-                            "\"purpose\":\"health-tips\",\"title\":\"Tips for allergies\",\"description\":\"We warn of ingredients.\",\"cause\":\"EXPIRED\",\"text\":\"The time of your last answer is over.\",\"answeredVersion\":1");
+                            "\"id\":\"health-tips\",\"title\":\"Tips for allergies\",\"description\":\"We warn of ingredients.\",\"cause\":\"expired\",\"text\":\"The time of your last answer is over.\",\"answeredVersion\":1");
         }
     }
 
@@ -109,7 +111,7 @@ class AskingTest {
                     .contains("Ad Network Inc.");
             assertThat(browser.get("/consent/api/pending").body())
                     .contains(
-                            "\"cause\":\"CHANGED\",\"text\":\"It has changed since you answered.\",\"answeredVersion\":1")
+                            "\"cause\":\"changed\",\"text\":\"It has changed since you answered.\",\"answeredVersion\":1")
                     .contains("\"whatChanged\":[\"", "Ad Network Inc.");
         }
     }
@@ -169,6 +171,24 @@ class AskingTest {
     }
 
     @Test
+    void what_is_asked_is_answered_with_the_token_that_came_with_it_and_nothing_else_is() {
+        Browser browser = shop.browser().loggedInAs("banner");
+        String token = browser.get("/consent/api/pending").token();
+
+        assertThat(browser.postJson(choices(token, "newsletter", "granted")).status())
+                .isEqualTo(200);
+        assertThat(browser.check("newsletter")).isEqualTo("GRANTED");
+        assertThat(browser.postJson(choices(token, "statistics", "objected")).status())
+                .as("about which nobody was asked")
+                .isEqualTo(422);
+    }
+
+    private static String choices(String token, String purpose, String choice) {
+        return "{\"token\":\"" + token + "\",\"choices\":[{\"purpose\":\"" + purpose + "\",\"choice\":\"" + choice
+                + "\"}]}";
+    }
+
+    @Test
     @Tag("GDPR-9")
     void the_api_cannot_grant_special_data() {
         Browser browser = shop.browser().loggedInAs("special-api");
@@ -177,8 +197,7 @@ class AskingTest {
                 .contains("\"id\":\"health-tips\"", "\"onlyExplicitly\":true", "\"onlyExplicitly\":false");
         String token = shown.token();
 
-        Page page = browser.postJson(
-                "{\"token\":\"" + token + "\",\"choices\":[{\"purpose\":\"health-tips\",\"choice\":\"granted\"}]}");
+        Page page = browser.postJson(choices(token, "health-tips", "granted"));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(browser.check("health-tips")).isEqualTo("NOT_ASKED");

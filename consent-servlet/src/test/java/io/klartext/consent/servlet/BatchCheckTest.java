@@ -69,7 +69,7 @@ class BatchCheckTest {
         assertThat(page.body()).doesNotContain("batch-anna");
         JsonNode decisions = page.json().path("decisions");
         assertThat(decisions.findValuesAsText("reason"))
-                .containsExactly("GRANTED", "NOT_ASKED", "REQUIRED", "UNKNOWN_PURPOSE");
+                .containsExactly("granted", "not-asked", "required", "unknown-purpose");
         assertThat(decisions.findValuesAsText("allowed")).containsExactly("true", "false", "true", "false");
         assertThat(decisions.path(0).path("validUntil").textValue()).isEqualTo("2027-03-03T10:00:00Z");
         assertThat(decisions.path(0).path("legalBasis").textValue()).isEqualTo("consent");

@@ -150,7 +150,7 @@ class OpenApiTest {
         document.at("/components/schemas/Reason/enum").forEach(reason -> reasons.add(reason.textValue()));
         assertThat(reasons)
                 .containsExactlyElementsOf(
-                        Stream.of(Reason.values()).map(Enum::name).toList());
+                        Stream.of(Reason.values()).map(Reason::word).toList());
     }
 
     @Test

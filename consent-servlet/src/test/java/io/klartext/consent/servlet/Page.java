@@ -18,7 +18,7 @@ record Page(HttpResponse<String> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
-    private static final Pattern JSON_TOKEN = Pattern.compile("\"formToken\":\"([^\"]+)\"");
+    private static final Pattern JSON_TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("__Host-consent=([^;]*);.*");
 
     int status() {

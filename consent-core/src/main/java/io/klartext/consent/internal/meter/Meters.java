@@ -47,7 +47,7 @@ public final class Meters {
                 : new CheckMeter(reason -> Counter.builder("klartext.checks")
                         .description("Checks by purpose and reason")
                         .tag("purpose", purpose)
-                        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                        .tag("reason", reason.word())
                         .register(known));
     }
 

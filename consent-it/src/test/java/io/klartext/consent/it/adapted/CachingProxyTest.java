@@ -52,7 +52,7 @@ final class CachingProxyTest {
 
     /** What only one person may ever have: sealed for them. */
     private static final Pattern SEALED =
-            Pattern.compile("name=\"token\" value=\"([^\"]+)\"|\"formToken\":\"([^\"]+)\"|/consent/why\\?t=([^\"&]+)");
+            Pattern.compile("name=\"token\" value=\"([^\"]+)\"|\"token\":\"([^\"]+)\"|/consent/why\\?t=([^\"&]+)");
 
     private AdaptedShop shop;
     private Nginx proxy;

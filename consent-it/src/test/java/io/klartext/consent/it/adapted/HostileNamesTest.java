@@ -34,7 +34,7 @@ final class HostileNamesTest {
     private static final String COMMON = """
             const shape = root => [...root.querySelectorAll('*')]
                 .map(one => one.localName + ' ' + one.getAttributeNames().join(' ')).join('\\n');
-            const fresh = ['href', 'token', 'formToken'];
+            const fresh = ['href', 'token'];
             const strings = async answer => JSON.stringify(await answer.json(),
                 (key, value) => fresh.includes(key) ? undefined : value);
             const page = async address => {
@@ -119,7 +119,7 @@ final class HostileNamesTest {
     /** Allows everything as the account of a name, and tells all that the receipt says, with the address of its page. */
     private static final String ALLOW = "async name => {" + COMMON + """
               document.cookie = 'account=' + encodeURIComponent(name) + '; path=/';
-              const {formToken: token} = await (await fetch('/consent/api/choices')).json();
+              const {token} = await (await fetch('/consent/api/choices')).json();
               const body = JSON.stringify({token, choices: [{purpose: 'personalized-ads', choice: 'granted'}]});
               const done = await fetch('/consent/api/choices',
                   {method: 'POST', headers: {'Content-Type': 'application/json'}, body});

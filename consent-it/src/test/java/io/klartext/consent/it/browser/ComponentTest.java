@@ -110,7 +110,7 @@ final class ComponentTest {
             page.keyboard().press("Enter");
             panel.locator("[role=status]:not(:empty)").waitFor();
             assertThat(panel.locator("[role=status]").innerText()).contains("Picked for you:", "off");
-            assertThat(page.evaluate("() => told.join()")).isEqualTo("WITHDRAWN");
+            assertThat(page.evaluate("() => told.join()")).isEqualTo("withdrawn");
             assertThat(anna.complaints()).isEmpty();
 
             anna.open("/");
@@ -134,7 +134,7 @@ final class ComponentTest {
             assertThat(allow.getAttribute("aria-label")).isEqualTo("Allow: Picked for you");
             allow.click();
             ads.locator("button:text-is('Withdraw')").waitFor();
-            assertThat(page.evaluate("() => told.join()")).isEqualTo("WITHDRAWN,GRANTED");
+            assertThat(page.evaluate("() => told.join()")).isEqualTo("withdrawn,granted");
             assertThat(anna.complaints()).isEmpty();
         }
     }
@@ -179,7 +179,7 @@ final class ComponentTest {
                               const refused = await client.choose(choices).catch(error => error.name);
                               const {purposes} = await client.choose(choices, await client.choices());
                               return refused + ' ' + purposes.find(one => one.id === 'campaign-banner').reason;
-                            }""")).isEqualTo("TypeError GRANTED");
+                            }""")).isEqualTo("TypeError granted");
         }
     }
 

@@ -14,8 +14,7 @@ final class Person {
 
     static final String SHOP = "/shop";
 
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"token\" value=\"([^\"]+)\"|\"formToken\":\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"|\"token\":\"([^\"]+)\"");
     private static final Pattern WHY = Pattern.compile("<consent-why><a href=\"([^\"]+)\"");
 
     private final Site site;

@@ -22,7 +22,7 @@ public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
-    private static final Pattern JSON_TOKEN = Pattern.compile("\"formToken\":\"([^\"]+)\"");
+    private static final Pattern JSON_TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern WHY = Pattern.compile("class=\"why\" href=\"([^\"]+)\"");
 
     private static final Pattern INSERTED_WHY = Pattern.compile("<consent-why><a href=\"([^\"]+)\"");

@@ -71,7 +71,7 @@ class OptOutTest {
 
         HttpResponse<String> done = frieda.json(API, withdraw);
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.body()).contains("\"allowed\":false,\"reason\":\"WITHDRAWN\"");
+        assertThat(done.body()).contains("\"allowed\":false,\"reason\":\"withdrawn\"");
         assertThat(shop.reason(FRIEDA, ADS)).isEqualTo(Reason.WITHDRAWN);
     }
 

@@ -30,7 +30,7 @@ class KilledShopTest {
         try (Child again = open(folder)) {
             Client anna = new Client(again.address()).logIn("anna");
             assertThat(anna.get("/").body()).contains("Anna").doesNotContain(PERSONAL);
-            assertThat(anna.get("/consent/api/choices").body()).contains("\"reason\":\"WITHDRAWN\"");
+            assertThat(anna.get("/consent/api/choices").body()).contains("\"reason\":\"withdrawn\"");
         }
     }
 

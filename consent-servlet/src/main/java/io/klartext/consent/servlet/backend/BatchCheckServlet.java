@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Sent: {@code {"checks": [{"subject": {"kind": "account", "id": "c-1842"}, "purpose": "personalized-ads"}, ...]}}.
  * Answered, in the same order and without the ids: {@code {"decisions": [{"purpose": "personalized-ads", "allowed": false,
- * "reason": "NOT_ASKED", "legalBasis": "consent", "policyVersion": 3, "validUntil": null}, ...]}}; {@code validUntil} is an
+ * "reason": "not-asked", "legalBasis": "consent", "policyVersion": 3, "validUntil": null}, ...]}}; {@code validUntil} is an
  * instant (RFC 3339), and {@code legalBasis} null where the purpose is unknown. Browser signals play no part: there is no
  * browser. Ask again at least once every freshness bound. Errors are problems (RFC 9457): 400 for another JSON, 401 for
  * callers that are not known, 405, 413 from 512 KiB on, 415.
@@ -125,7 +125,7 @@ public final class BatchCheckServlet extends HttpServlet {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("purpose", decision.purpose().value());
         json.put("allowed", decision.allowed());
-        json.put("reason", decision.reason().name());
+        json.put("reason", decision.reason().word());
         json.put("legalBasis", decision.basis().map(LegalBasis::word).orElse(null));
         json.put("policyVersion", decision.policyVersion());
         json.put("validUntil", decision.validUntil().map(Instant::toString).orElse(null));

@@ -52,7 +52,7 @@ final class ChoicesJson {
         json.put("title", showing.say("choices.title"));
         json.put("link", showing.choicesLink());
         json.put("subject", subject());
-        json.put("formToken", tokens.issue(visit.person(), Surface.API, policy, language, shown));
+        json.put("token", tokens.issue(visit.person(), Surface.API, policy, language, shown));
         ArrayNode purposes = json.putArray("purposes");
         policy.purposes().forEach(purpose -> purposes.add(purpose(purpose)));
         MarketingObjection.of(showing, standings)
@@ -83,7 +83,7 @@ final class ChoicesJson {
         Decision decision = visit.check(purpose.id());
         ObjectNode json = PurposeJson.of(showing, purpose);
         json.put("allowed", decision.allowed());
-        json.put("reason", decision.reason().name());
+        json.put("reason", decision.reason().word());
         json.put("validUntil", decision.validUntil().map(Instant::toString).orElse(null));
         json.put("state", new StateWords(showing, standings).state(purpose, decision));
         ArrayNode actions = json.putArray("actions");

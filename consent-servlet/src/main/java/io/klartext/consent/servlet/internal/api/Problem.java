@@ -70,7 +70,7 @@ public record Problem(String type, int status, String title, String detail, Stri
                     "foreign",
                     403,
                     "The request does not come from the shop's own page",
-                    "Send it from a page of the same origin, with the formToken of GET api/choices for the same person")
+                    "Send it from a page of the same origin, with the token of GET api/choices for the same person")
             .telling("problem.foreign.text");
 
     /** A path of the shop that only answers for a purpose. */

@@ -5,7 +5,6 @@ import io.klartext.consent.policy.Purpose;
 import io.klartext.consent.servlet.internal.html.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,7 +65,7 @@ public record AskedPurpose(PendingPurpose pending, Purpose purpose, List<String>
      * @return a sentence
      */
     public String cause(Showing showing) {
-        return showing.say("asked." + pending.cause().name().toLowerCase(Locale.ROOT));
+        return showing.say("asked." + pending.cause().word());
     }
 
     /**

@@ -50,6 +50,7 @@ public final class ConsentRoutes {
     private final Optional<Page> hiding;
     private final WhyJson whyJson;
     private final ApiChoices api;
+    private final PendingJson pending;
     private final OwnReceipts receipts;
     private final ReceiptJson receiptJson;
 
@@ -71,6 +72,7 @@ public final class ConsentRoutes {
         this.hiding = setup.options().controls().hide().map(handler -> why::take);
         this.whyJson = new WhyJson(told);
         this.api = new ApiChoices(setup, forms, recorder);
+        this.pending = new PendingJson(forms);
         this.receipts = new OwnReceipts(setup);
         this.receiptJson = new ReceiptJson(receipts);
     }
@@ -135,7 +137,7 @@ public final class ConsentRoutes {
                 case "/api/consent-mode" -> only(visit, ConsentModeJson::show, Optional.empty(), page);
                 case "/api/history" -> only(visit, HistoryJson::show, Optional.empty(), page);
                 case "/api/policy" -> only(visit, PolicyJson::show, Optional.empty(), page);
-                case "/api/pending" -> only(visit, PendingJson::show, Optional.empty(), page);
+                case "/api/pending" -> only(visit, pending::show, Optional.empty(), page);
                 case "/api/choices" -> only(visit, api::show, Optional.of(api::take), page);
                 default -> missing(visit, page);
             }

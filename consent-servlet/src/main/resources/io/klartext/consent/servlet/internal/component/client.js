@@ -70,16 +70,16 @@ export class ConsentClient extends EventTarget {
 
   /**
    * Says something about purposes: a list of `{purpose, choice}` with granted, refused, withdrawn or objected. `shown` is what
-   * the person was looking at, as `choices()` gave it; a yes counts for that text and no other, a no without it for the newest.
-   * Resolves with the new choices. Rejects with a ConsentError: `problem.message`, if it is there, is for the person; 409 means
-   * that the text has changed: show `choices()` and ask once more. Without an answer (status 0 or 503) send the same again with
-   * the error's `key`: it then counts only once.
+   * the person was looking at, as `choices()` or `pending()` gave it; a yes counts for that text and no other, a no without it
+   * for the newest. Resolves with the new choices. Rejects with a ConsentError: `problem.message`, if it is there, is for the
+   * person; 409 means that the text has changed: show `choices()` and ask once more. Without an answer (status 0 or 503) send
+   * the same again with the error's `key`: it then counts only once.
    */
   async choose(choices, shown, key = newKey()) {
     if (!shown && choices.some(({choice}) => choice === 'granted')) {
-      throw new TypeError('Pass what was shown, as choices() gave it: a yes counts for that text');
+      throw new TypeError('Pass what was shown, as choices() or pending() gave it: a yes counts for that text');
     }
-    const {formToken: token} = shown ?? await this.choices();
+    const {token} = shown ?? await this.choices();
     const now = await this.#ask('api/choices', {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},

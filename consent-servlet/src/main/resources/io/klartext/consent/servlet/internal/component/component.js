@@ -195,7 +195,7 @@ class Why extends Panel {
   async #post(control, why) {
     const [choice, purpose] = control.fields.choice.split(':');
     if (purpose) {
-      if (await this.choose(purpose, choice, {formToken: control.fields.token})) {
+      if (await this.choose(purpose, choice, {token: control.fields.token})) {
         this.show(await this.ask().catch(() => why));
       }
       return;
