@@ -10,12 +10,7 @@ final class KeptStock implements Stock {
 
     private static final int SHELVES = 40;
     private static final List<Integer> WIDTHS = List.of(160, 320, 640, 1600);
-    private static final String TEXT =
-            "Pressed cold within hours of the harvest, from olives that were gathered by hand on old terraces. Mild at first, then"
-                    + " of herbs and green almonds, with a little pepper at the end; for salads, for bread, and for whatever comes"
-                    + " hot from the pan. The dark bottle keeps it from the light; once opened, it is good for two months. Each"
-                    + " bottle bears the year, the village and the name of whoever made it, and comes with a card that says how"
-                    + " it is best kept.";
+    private static final long SEED = 1842;
 
     private final List<Map<String, Object>> shelves =
             IntStream.range(0, SHELVES).mapToObj(KeptStock::shelf).toList();
@@ -27,22 +22,25 @@ final class KeptStock implements Stock {
     }
 
     private static Map<String, Object> product(int i) {
+        Praise words = new Praise(SEED + i);
+        String goods = words.goods();
+        String name = words.name(goods);
         return Map.ofEntries(
                 Map.entry("sku", "sku-" + i),
                 Map.entry("picked", i % (OfferPage.OFFERS / OfferPage.DENIED) == 0),
-                Map.entry("address", "/p/sku-" + i + "/olive-oil-pressed-cold-half-a-litre?ref=shelf"),
-                Map.entry("shown", "A bottle of olive oil"),
-                Map.entry("name", "Fine oil from the south"),
-                Map.entry("text", TEXT),
+                Map.entry("address", "/p/sku-" + i + "/" + name.replaceAll("\\W+", "-") + "?ref=shelf"),
+                Map.entry("shown", "Photograph of " + goods),
+                Map.entry("name", name),
+                Map.entry("text", words.text(goods)),
                 Map.entry(
                         "pictures",
                         WIDTHS.stream()
                                 .map(width -> "/media/" + width + "/sku-" + i + ".jpg " + width + "w")
                                 .collect(Collectors.joining(", "))),
-                Map.entry("cents", 890),
+                Map.entry("cents", words.between(190, 4990)),
                 Map.entry("centilitres", 50),
-                Map.entry("stars", 4.5),
-                Map.entry("ratings", 128));
+                Map.entry("stars", words.between(20, 50) / 10.0),
+                Map.entry("ratings", words.between(1, 2000)));
     }
 
     @Override
