@@ -2,13 +2,22 @@ package io.klartext.consent.receipt;
 
 import io.klartext.consent.internal.Html;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A receipt as HTML that is well-formed XML: every text is escaped, nothing is fetched, and no style or script is in it. */
 final class ReceiptHtml {
 
+    private static final Pattern LONG = Pattern.compile("\\S{16}(?=\\S)");
+
     private ReceiptHtml() {}
 
     static String fragment(Receipt receipt, String language) {
+        return fragment(receipt, language, "h2");
+    }
+
+    private static String fragment(Receipt receipt, String language, String title) {
         ReceiptWords words = ReceiptWords.in(language);
         String shown = receipt.evidence().language();
         String heading = "klartext-receipt-" + escaped(receipt.id().value());
@@ -17,7 +26,7 @@ final class ReceiptHtml {
                 out,
                 "<section class=\"klartext-receipt\" lang=\"" + words.language() + "\" aria-labelledby=\"" + heading
                         + "\">");
-        line(out, "<h2 id=\"" + heading + "\">" + escaped(words.say("title")) + "</h2>");
+        line(out, "<" + title + " id=\"" + heading + "\">" + escaped(words.say("title")) + "</" + title + ">");
         line(out, "<dl>");
         for (ReceiptRows.Row row : ReceiptRows.of(receipt, words)) {
             line(out, "<div><dt>" + escaped(row.label()) + "</dt>" + values(row.values(), shown) + "</div>");
@@ -26,8 +35,14 @@ final class ReceiptHtml {
         line(out, "<details><summary>" + escaped(words.say("text")) + "</summary>");
         line(
                 out,
-                "<pre lang=\"" + escaped(shown) + "\">"
-                        + escaped(receipt.shown().notice().text()) + "</pre>");
+                "<p lang=\"" + escaped(shown) + "\">"
+                        + receipt.shown()
+                                .notice()
+                                .text()
+                                .lines()
+                                .map(ReceiptHtml::text)
+                                .collect(Collectors.joining("<br/>\n"))
+                        + "</p>");
         line(out, "</details>");
         line(out, "</section>");
         return out.toString();
@@ -40,9 +55,9 @@ final class ReceiptHtml {
             out.append("<dd>");
             if (!value.shown().isEmpty()) {
                 out.append("<span lang=\"").append(escaped(language)).append("\">");
-                out.append(escaped(value.shown())).append("</span>");
+                out.append(text(value.shown())).append("</span>");
             }
-            out.append(escaped(value.told())).append("</dd>");
+            out.append(text(value.told())).append("</dd>");
         }
         return out.toString();
     }
@@ -61,7 +76,7 @@ final class ReceiptHtml {
         line(out, "</head>");
         line(out, "<body>");
         line(out, "<main>");
-        out.append(fragment(receipt, language));
+        out.append(fragment(receipt, language, "h1"));
         line(out, "</main>");
         line(out, "</body>");
         line(out, "</html>");
@@ -70,6 +85,16 @@ final class ReceiptHtml {
 
     private static void line(StringBuilder out, String text) {
         out.append(text).append('\n');
+    }
+
+    /** A page without a style is as wide as its longest word: a hash or an id may be broken on a phone (WCAG 2.2, 1.4.10). */
+    private static String text(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (Matcher word = LONG.matcher(text); word.find(); from = word.end()) {
+            out.append(escaped(text.substring(from, word.end()))).append("<wbr/>");
+        }
+        return out.append(escaped(text.substring(from))).toString();
     }
 
     static String escaped(String text) {

@@ -56,11 +56,11 @@ class ReceiptPageTest {
 
             assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("de".equals(language) ? "de" : "en");
             assertThat(all(page, "section")).hasSize(1);
-            assertThat(all(page, "h2").get(0).getAttribute("id"))
+            assertThat(all(page, "h1").get(0).getAttribute("id"))
                     .isEqualTo(all(page, "section").get(0).getAttribute("aria-labelledby"));
-            assertThat(all(page, "pre").get(0).getTextContent())
+            assertThat(all(page, "p").get(0).getTextContent())
                     .isEqualTo(receipt.shown().notice().text());
-            assertThat(all(page, "pre").get(0).getAttribute("lang"))
+            assertThat(all(page, "p").get(0).getAttribute("lang"))
                     .isEqualTo(receipt.evidence().language());
             assertThat(all(page, "span"))
                     .isNotEmpty()
@@ -69,6 +69,15 @@ class ReceiptPageTest {
             assertThat(Stream.of("script", "style", "link", "img", "iframe")
                             .mapToInt(name -> all(page, name).size()))
                     .containsOnly(0);
+        }
+    }
+
+    @Test
+    void no_word_is_so_long_that_a_phone_would_have_to_scroll_sideways() {
+        for (Receipt receipt : RECEIPTS) {
+            assertThat(receipt.page("en"))
+                    .contains(receipt.evidence().noticeHash().substring(0, 16) + "<wbr/>")
+                    .doesNotContainPattern(">[^<]*[^<\\s]{33}[^<]*<");
         }
     }
 

@@ -283,6 +283,19 @@ public final class ConsentFilterBuilder {
     }
 
     /**
+     * Whether the pages that rules are about tell whoever has allowed something what it is, with a button that takes it back, so
+     * that this takes one step, as the yes did (GDPR 7(3)). On unless it is switched off: do so only where each of those pages
+     * has another way that takes no more steps.
+     *
+     * @param shown whether pages have it
+     * @return this builder
+     */
+    public ConsentFilterBuilder withdrawalOnPages(boolean shown) {
+        this.options = options.pages(options.pages().withdrawal(shown));
+        return this;
+    }
+
+    /**
      * The page that is sent, with the shop's status, in place of one of which nothing can be: a rule denies something on it,
      * and its markup or charset does not let us say where that is. Without it a page of ours says that it could not be shown
      * and leads to the choices. It is rare: such a page is also logged and counted.

@@ -87,7 +87,7 @@ final class Browser {
 
     Page press(Page page, String choice, String returnPath) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("token", page.token());
+        fields.put("token", page.token(choice));
         fields.put("choice", choice);
         if (!returnPath.isEmpty()) {
             fields.put("return", returnPath);

@@ -255,7 +255,6 @@ class FormTest {
             "granted:",
             "granted:nothing",
             "granted:order",
-            "withdrawn:*",
             "objected:*",
             "maybe:newsletter",
             "granted:direct-marketing",

@@ -64,6 +64,17 @@ record Page(HttpResponse<String> response) {
         throw new AssertionError("no form in " + body());
     }
 
+    /** The token of the form with the button; of the first form if none has it. */
+    String token(String choice) {
+        int button = body().indexOf("value=\"" + choice + "\"");
+        return TOKEN.matcher(body())
+                .results()
+                .filter(found -> found.start() < button)
+                .reduce((earlier, later) -> later)
+                .map(found -> found.group(1))
+                .orElseGet(this::token);
+    }
+
     /** What a person reads. */
     String text() {
         return body().replaceAll("(?s)<head>.*</head>", "")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.klartext.consent.it.Axe;
 import io.klartext.consent.it.RunningShop;
 import io.klartext.consent.it.Stage;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessibilityTest {
 
     private static final String FIRST_WHY = "first why";
+    private static final String FIRST_RECEIPT = "first receipt";
+    private static final List<String> OURS = List.of(FIRST_WHY, "/consent/choices", "/consent/known", FIRST_RECEIPT);
     private static final List<String> PAGES = List.of(
             "/",
             "/category/oil",
@@ -48,17 +52,63 @@ class AccessibilityTest {
     void axe_finds_nothing_on_annas_pages(int width, Browser browser, RunningShop shop) {
         try (Visitor anna = come(browser, shop, width, ColorScheme.LIGHT)) {
             anna.logIn("anna");
-            List<String> hers = List.of("/", "/product/oil-01", "/account", "/invite", FIRST_WHY, "/consent/choices");
-            assertThat(findings(anna, hers, width)).isEmpty();
+            assertThat(findings(anna, List.of("/", "/product/oil-01", "/account", "/invite"), width))
+                    .isEmpty();
+            assertThat(findings(anna, OURS, width)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 320})
+    void axe_finds_nothing_in_the_dark(int width, Browser browser, RunningShop shop) {
+        try (Visitor anna = come(browser, shop, width, ColorScheme.DARK)) {
+            anna.logIn("anna");
+            assertThat(findings(anna, OURS, width)).isEmpty();
         }
     }
 
     @Test
-    void axe_finds_nothing_in_the_dark(Browser browser, RunningShop shop) {
-        try (Visitor anna = come(browser, shop, 1280, ColorScheme.DARK)) {
+    void pages_written_from_right_to_left_fit_as_well(Browser browser, RunningShop shop) {
+        try (Visitor anna = come(browser, shop, 320, ColorScheme.LIGHT)) {
             anna.logIn("anna");
-            assertThat(findings(anna, List.of("/", FIRST_WHY, "/consent/choices"), 1280))
-                    .isEmpty();
+            for (String path : OURS) {
+                open(anna, path);
+                anna.page().evaluate("() => { document.documentElement.dir = 'rtl'; }");
+                assertThat(sideways(anna, path, 320)).isEmpty();
+                assertThat(anna.page().evaluate("() => getComputedStyle(document.querySelector('main h1')).textAlign"))
+                        .as(path)
+                        .isIn("start", "right", "center");
+            }
+        }
+    }
+
+    /** Whoever has chosen colours for the whole system, or that nothing shall move, gets it so (WCAG 2.2, 1.4.11 and 2.3.3). */
+    @Test
+    void forced_colours_leave_every_button_an_edge_and_nothing_moves_where_it_shall_not(
+            Browser browser, RunningShop shop) {
+        try (Visitor anna = Visitor.come(
+                browser,
+                shop,
+                Words.ENGLISH,
+                options -> options.setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE))) {
+            anna.logIn("anna");
+            for (String path : OURS) {
+                open(anna, path);
+                assertThat(anna.page()
+                                .evaluate("() => matchMedia('(forced-colors: active)').matches"
+                                        + " && matchMedia('(prefers-reduced-motion: reduce)').matches"))
+                        .isEqualTo(true);
+                assertThat(anna.page().evaluate("""
+                        () => [...document.querySelectorAll('button')]
+                            .map(one => [one, getComputedStyle(one)])
+                            .filter(([one, style]) => parseFloat(style.borderTopWidth) < 1
+                                || style.borderTopColor === getComputedStyle(document.body).backgroundColor)
+                            .map(([one]) => one.outerHTML)""")).as(path).isEqualTo(List.of());
+                assertThat(anna.page().evaluate("""
+                        () => [...document.querySelectorAll('*')]
+                            .map(one => getComputedStyle(one))
+                            .filter(style => style.animationName !== 'none' || style.transitionDuration !== '0s').length""")).as(path).isEqualTo(0);
+            }
         }
     }
 
@@ -91,24 +141,38 @@ class AccessibilityTest {
     private static List<String> findings(Visitor visitor, List<String> pages, int width) {
         List<String> found = new ArrayList<>();
         for (String path : pages) {
-            if (path.equals(FIRST_WHY)) {
-                visitor.open("/");
-                visitor.askWhy();
-            } else {
-                visitor.open(path);
-            }
+            open(visitor, path);
             inspect(visitor, path, width, found);
         }
         return found;
+    }
+
+    private static void open(Visitor visitor, String path) {
+        switch (path) {
+            case FIRST_WHY -> {
+                visitor.open("/");
+                visitor.askWhy();
+            }
+            case FIRST_RECEIPT -> {
+                visitor.open("/consent/choices");
+                visitor.press(
+                        visitor.page().locator("a[href*='/consent/receipt']").first());
+            }
+            default -> visitor.open(path);
+        }
     }
 
     static void inspect(Visitor visitor, String path, int width, List<String> found) {
         for (Rule rule : Axe.violations(visitor.page())) {
             rule.getNodes().forEach(node -> found.add(path + ": " + rule.getId() + " " + node.getTarget()));
         }
+        found.addAll(sideways(visitor, path, width));
+    }
+
+    private static List<String> sideways(Visitor visitor, String path, int width) {
         Object needed = visitor.page().evaluate("() => document.scrollingElement.scrollWidth");
-        if (needed instanceof Number pixels && pixels.intValue() > width) {
-            found.add(path + ": scrolls sideways, " + pixels + " in " + width);
-        }
+        return needed instanceof Number pixels && pixels.intValue() > width
+                ? List.of(path + ": scrolls sideways, " + pixels + " in " + width)
+                : List.of();
     }
 }

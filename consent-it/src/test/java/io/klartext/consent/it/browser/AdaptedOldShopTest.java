@@ -80,7 +80,7 @@ class AdaptedOldShopTest {
 
     @Test
     @Tag("ePrivacy-5.3")
-    void nothing_counts_a_visitor_before_a_yes(Browser browser, AdaptedOldShop shop) {
+    void nothing_counts_a_visitor_before_a_yes_nor_after_it_was_taken_back(Browser browser, AdaptedOldShop shop) {
         try (Visitor visitor = come(browser, shop, options -> {})) {
             visitor.open("/");
             visitor.open(PRODUCT);
@@ -91,6 +91,12 @@ class AdaptedOldShopTest {
             visitor.open(PRODUCT);
             assertThat(visitor.complaints()).anyMatch(asked -> asked.contains("tally.js"));
             assertThat(cookies(visitor)).contains("_tally_visitor");
+
+            visitor.press(visitor.page().locator(".klartext-allowed button"));
+            visitor.open("/");
+            assertThat(cookies(visitor)).containsExactly("JSESSIONID", "__Host-consent");
+            assertThat(visitor.page().locator(NOTICE + ", .klartext-allowed").count())
+                    .isZero();
         }
     }
 
@@ -108,6 +114,7 @@ class AdaptedOldShopTest {
             visitor.press(visitor.page().locator(ALLOW));
             visitor.open(PRODUCT);
             assertThat(findings(visitor, ".klartext-why")).isEmpty();
+            assertThat(findings(visitor, ".klartext-allowed")).isEmpty();
             visitor.page().locator("#MyList .klartext-why a").first().click();
             visitor.page().locator("#MyList [part=panel]:not([hidden])").waitFor();
             assertThat(findings(visitor, "consent-why")).isEmpty();

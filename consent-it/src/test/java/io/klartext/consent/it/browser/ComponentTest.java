@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The elements around links on a page whose Content-Security-Policy allows scripts of its own origin and nothing else: no inline
@@ -136,6 +137,27 @@ final class ComponentTest {
             ads.locator("button:text-is('Withdraw')").waitFor();
             assertThat(page.evaluate("() => told.join()")).isEqualTo("withdrawn,granted");
             assertThat(anna.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 320})
+    @Tag("EDPB-03-2022")
+    void the_no_is_as_large_as_the_yes_whatever_they_say(int width, Browser browser, RunningShop shop) {
+        try (Visitor anna = anna(browser, shop, width, ColorScheme.LIGHT)) {
+            Page page = page(anna, "ltr");
+            page.locator("consent-choices a").click();
+            Locator pairs = panel(page, "consent-choices").locator(".buttons:has(button + button)");
+            pairs.first().waitFor();
+
+            assertThat(pairs.evaluateAll("""
+                    rows => rows.map(row => [...row.querySelectorAll('button')])
+                        .flatMap(buttons => [['Allow', 'Refuse'], ['OK', 'Ich erlaube nichts von alledem']].map(words => {
+                          buttons.forEach((button, at) => { button.textContent = words[at]; });
+                          const [yes, no] = buttons.map(button => button.getBoundingClientRect());
+                          return Math.abs(yes.width - no.width) + Math.abs(yes.height - no.height) < 1;
+                        }))
+                        .every(Boolean)""")).isEqualTo(true);
         }
     }
 

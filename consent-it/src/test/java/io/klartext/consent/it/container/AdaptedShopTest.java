@@ -42,6 +42,7 @@ class AdaptedShopTest {
 
         assertThat(page)
                 .contains("data-sku=\"sku-1\">Oil", "data-sku=sku-2>Salt", "Buy oil", "/ads/pixel.js")
+                .containsOnlyOnce("<section class=\"klartext-allowed\"")
                 .doesNotContain("neutral", "klartext-notice\"");
         assertThat(page.split("<consent-why>", -1)).hasSize(1 + 3);
         Reply why = allowing.getExactly(allowing.whyLinkOn(path));

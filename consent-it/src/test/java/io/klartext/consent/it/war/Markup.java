@@ -12,12 +12,13 @@ final class Markup {
 
     private static final String WHY = "<span class=\"klartext-why\">";
     private static final List<Pattern> INSERTED = List.of(
-            Pattern.compile("<section class=\"klartext-notice\".*?</section>", Pattern.DOTALL),
+            Pattern.compile("<section class=\"klartext-(?:notice|allowed)\".*?</section>", Pattern.DOTALL),
             Pattern.compile(" " + WHY + ".*?</span>", Pattern.DOTALL),
             Pattern.compile("<link rel=\"stylesheet\" href=\"/consent/snippets\\.css[^>]*>"),
             Pattern.compile("<script type=\"module\" src=\"/consent/component\\.js[^>]*></script>"));
-    private static final String INSERTED_ELEMENTS = "section.klartext-notice, span.klartext-why,"
-            + " link[href^=/consent/snippets.css], script[src^=/consent/component.js]";
+    private static final String INSERTED_ELEMENTS =
+            "section.klartext-notice, section.klartext-allowed, span.klartext-why,"
+                    + " link[href^=/consent/snippets.css], script[src^=/consent/component.js]";
 
     private Markup() {}
 

@@ -68,7 +68,8 @@ class OldShopTest {
     void whoever_refused_is_left_alone() {
         Document page = page(Visitor.who(Answer.REFUSED, shop.after()), PRODUCT);
 
-        assertThat(page.select(".klartext-notice, .klartext-why, table#MyList, [data-campaign], a.picks"))
+        assertThat(page.select(
+                        ".klartext-notice, .klartext-allowed, .klartext-why, table#MyList, [data-campaign], a.picks"))
                 .isEmpty();
         assertThat(page.select(".banner").text()).isEqualTo("Autumn at Tintenfass: new colours on every shelf");
         assertThat(page.select("h1").text()).isEqualTo("Ink \u201eMoos\u201c");
@@ -80,6 +81,9 @@ class OldShopTest {
         Visitor visitor = Visitor.who(Answer.ALLOWED, shop.after());
         Document page = page(visitor, PRODUCT);
 
+        assertThat(page.body().child(0).className()).isEqualTo("klartext-allowed");
+        assertThat(page.body().child(0).text())
+                .contains("You allowed: ", "Your list and our campaigns", "Counting visits", "Withdraw");
         assertThat(page.select("#MyList tr[data-sku]")).hasSize(3);
         assertThat(page.select("#MyList tr[data-sku] > td:last-child > span.klartext-why a"))
                 .hasSize(3);

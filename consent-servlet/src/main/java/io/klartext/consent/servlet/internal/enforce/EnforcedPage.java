@@ -140,13 +140,13 @@ final class EnforcedPage implements PageAdaptation {
 
     private OutputStream adapting(OutputStream out, Charset charset, boolean guessed) {
         boolean speaks = !untyped && inserts.canSpeak();
-        String notice = speaks ? orNothing(inserts::notice) : "";
-        boolean loads = !notice.isEmpty() || (speaks && rules.explains());
+        String first = speaks ? orNothing(inserts::first) : "";
+        boolean loads = !first.isEmpty() || (speaks && rules.explains());
         PageDecisions decided = new PageDecisions(
                 blocks,
                 this::explanation,
                 loads ? orNothing(inserts::head) : "",
-                notice,
+                first,
                 deniedScripts(),
                 this::happened);
         PageContext context = new PageContext(

@@ -95,16 +95,25 @@ final class PageInserts {
     }
 
     /**
-     * The notice for whoever may be asked something.
+     * What stands in the first place of the body: the notice for whoever may be asked something, and what somebody has allowed
+     * with a button that takes it back.
      *
-     * @return markup; empty if there is nothing to ask, or this is no page of its own
+     * @return markup; empty if there is neither, or this is no page of its own
      */
-    String notice() {
+    String first() {
         if (ShownAs.of(visit.request()) != ShownAs.PAGE) {
             return "";
         }
         List<PendingPurpose> pending = visit.pending();
-        return pending.isEmpty() ? "" : markup(new PageNotice(showing(), forms).about(pending));
+        String notice = pending.isEmpty() ? "" : markup(new PageNotice(showing(), forms).about(pending));
+        return notice + (visit.setup().options().pages().withdrawal() ? allowed() : "");
+    }
+
+    private String allowed() {
+        return new AllowedBar(showing(), forms)
+                .element()
+                .map(PageInserts::markup)
+                .orElse("");
     }
 
     /**

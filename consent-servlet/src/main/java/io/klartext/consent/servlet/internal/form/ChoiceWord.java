@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a button says: {@code granted:personalized-ads}, or {@code refused:*} for everything that is optional.
+ * What a button says: {@code granted:personalized-ads}, or {@code refused:*} for everything shown that is optional.
  *
  * @param kind what is said
  * @param purpose about which purpose; empty for everything that is optional
@@ -43,7 +43,7 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose, boolean e
             return Optional.empty();
         }
         if (parts[1].equals(ALL)) {
-            return kind.filter(all -> all == ChoiceKind.GRANTED || all == ChoiceKind.REFUSED)
+            return kind.filter(all -> all != ChoiceKind.OBJECTED)
                     .map(all -> new ChoiceWord(all, Optional.empty(), false));
         }
         return PurposeId.isValid(parts[1]) ? one(kind.get(), PurposeId.of(parts[1])) : Optional.empty();
@@ -97,16 +97,17 @@ public record ChoiceWord(ChoiceKind kind, Optional<PurposeId> purpose, boolean e
         return choices;
     }
 
-    /** A yes to special data is one purpose's own and express; a yes to all is a yes where consent is asked for. */
+    /** A yes to special data is one purpose's own and express; a yes to all, or taking it back, is about where consent is asked for. */
     private boolean isMeant(Purpose known, Policy shown) {
         if (known.legalBasis().required()) {
             return false;
         }
-        if (kind != ChoiceKind.GRANTED) {
-            return true;
-        }
         boolean asked = purpose.isPresent() || known.legalBasis() == LegalBasis.CONSENT;
-        return asked && explicit == needsExplicit(known, shown);
+        return switch (kind) {
+            case GRANTED -> asked && explicit == needsExplicit(known, shown);
+            case WITHDRAWN -> asked;
+            case REFUSED, OBJECTED -> true;
+        };
     }
 
     /**

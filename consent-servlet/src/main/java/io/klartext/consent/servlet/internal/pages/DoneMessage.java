@@ -28,6 +28,9 @@ final class DoneMessage {
 
     private static Optional<String> sentence(Showing showing, ChoiceWord word) {
         String said = word.kind() == ChoiceKind.GRANTED ? "granted" : "refused";
+        if (word.purpose().isEmpty() && word.kind() == ChoiceKind.WITHDRAWN) {
+            return takenBack(showing);
+        }
         if (word.purpose().isEmpty()) {
             List<Purpose> optional = showing.policy().purposes().stream()
                     .filter(
@@ -51,6 +54,16 @@ final class DoneMessage {
                 .purpose(word.purpose().get())
                 .filter(purpose -> isTrue(showing, purpose, word))
                 .map(purpose -> showing.say("done." + said, showing.in(purpose.title())));
+    }
+
+    private static Optional<String> takenBack(Showing showing) {
+        List<String> titles = showing.policy().purposes().stream()
+                .filter(purpose -> reason(showing, purpose) == Reason.WITHDRAWN)
+                .map(purpose -> showing.in(purpose.title()))
+                .toList();
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(showing.say("done.refused", showing.words().list(titles)));
     }
 
     private static boolean isTrue(Showing showing, Purpose purpose, ChoiceWord word) {

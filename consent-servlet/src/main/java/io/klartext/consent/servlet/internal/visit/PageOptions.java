@@ -11,12 +11,14 @@ import java.util.function.Predicate;
  *
  * @param rules what on them is only there for a purpose
  * @param dryRun in which sessions those rules are only tried, so that nothing is left out or refused by them
+ * @param withdrawal whether pages tell whoever has allowed something so, with a button that takes it back
  * @param fallback the page that is sent in place of one of which nothing can be; empty for our own
  * @param meters where it is counted what went otherwise than the rules say
  */
 public record PageOptions(
         PageRules rules,
         Predicate<HttpServletRequest> dryRun,
+        boolean withdrawal,
         Optional<String> fallback,
         Optional<MeterRegistry> meters) {
 
@@ -25,7 +27,7 @@ public record PageOptions(
 
     /** No page is touched. */
     public static final PageOptions NONE =
-            new PageOptions(PageRules.NONE, NO_SESSION, Optional.empty(), Optional.empty());
+            new PageOptions(PageRules.NONE, NO_SESSION, true, Optional.empty(), Optional.empty());
 
     /**
      * The same with other rules.
@@ -34,7 +36,7 @@ public record PageOptions(
      * @return new options
      */
     public PageOptions rules(PageRules other) {
-        return new PageOptions(other, dryRun, fallback, meters);
+        return new PageOptions(other, dryRun, withdrawal, fallback, meters);
     }
 
     /**
@@ -44,7 +46,17 @@ public record PageOptions(
      * @return new options
      */
     public PageOptions dryRun(Predicate<HttpServletRequest> sessions) {
-        return new PageOptions(rules, sessions, fallback, meters);
+        return new PageOptions(rules, sessions, withdrawal, fallback, meters);
+    }
+
+    /**
+     * The same with or without the button that takes back what was allowed.
+     *
+     * @param shown whether pages have it
+     * @return new options
+     */
+    public PageOptions withdrawal(boolean shown) {
+        return new PageOptions(rules, dryRun, shown, fallback, meters);
     }
 
     /**
@@ -54,7 +66,7 @@ public record PageOptions(
      * @return new options
      */
     public PageOptions fallback(String html) {
-        return new PageOptions(rules, dryRun, Optional.of(html), meters);
+        return new PageOptions(rules, dryRun, withdrawal, Optional.of(html), meters);
     }
 
     /**
@@ -64,6 +76,6 @@ public record PageOptions(
      * @return new options
      */
     public PageOptions meters(MeterRegistry registry) {
-        return new PageOptions(rules, dryRun, fallback, Optional.of(registry));
+        return new PageOptions(rules, dryRun, withdrawal, fallback, Optional.of(registry));
     }
 }

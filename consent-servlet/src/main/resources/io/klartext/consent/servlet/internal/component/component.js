@@ -26,12 +26,15 @@ style.replaceSync(`
 h2, h3, p, ul { margin-block: 0 .5rem; }
 h2 { font-size: 1.125rem; } h3 { font-size: 1rem; }
 section { border-block-start: 1px solid var(--klartext-line, GrayText); padding-block-start: .5rem; }
-.buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-end: .5rem; }
+.buttons {
+  display: grid; gap: .5rem; grid-auto-rows: 1fr; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); margin-block-end: .5rem;
+}
 button {
   background: transparent; border: 2px solid var(--klartext-accent, LinkText); border-radius: .375rem; color: inherit;
   cursor: pointer; font: inherit; min-block-size: 2.75rem; padding: .25rem 1rem;
 }
 a { color: var(--klartext-accent, LinkText); }
+::slotted(a) { display: inline-block; min-block-size: 1.5rem; }
 :focus-visible { outline: 3px solid var(--klartext-accent, Highlight); outline-offset: 2px; }
 `);
 
