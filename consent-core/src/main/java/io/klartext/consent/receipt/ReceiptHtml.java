@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A receipt as HTML that is well-formed XML: every text is escaped, nothing is fetched, and no style or script is in it. */
 final class ReceiptHtml {
@@ -36,10 +37,7 @@ final class ReceiptHtml {
         line(
                 out,
                 "<p lang=\"" + escaped(shown) + "\">"
-                        + receipt.shown()
-                                .notice()
-                                .text()
-                                .lines()
+                        + Stream.of(receipt.shown().notice().text().split("\n", -1))
                                 .map(ReceiptHtml::text)
                                 .collect(Collectors.joining("<br/>\n"))
                         + "</p>");
