@@ -26,6 +26,7 @@ final class PlainShop extends HttpServlet {
         context.addServlet("recommendations", new PlainShop()).addMapping("/recommendations/*");
         context.addServlet("special", new PlainShop()).addMapping("/special/*");
         context.addServlet("feed", new PlainShop()).addMapping("/feed/*");
+        context.addServlet("markup-traps", new MarkupTraps()).addMapping("/markup/*");
     }
 
     @Override

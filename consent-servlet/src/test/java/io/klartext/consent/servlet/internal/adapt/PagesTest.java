@@ -162,7 +162,14 @@ class PagesTest {
                 .endOfHead("{head}")
                 .startOfBody("{body}");
         byte[] sent = rules.of(page.bytes());
-        assertThat(new String(sent, page.charset()).replaceAll("\\{(?:head|body|[a-z-]*[0-9]+)}", ""))
+        String text = new String(sent, page.charset());
+        if (Browsers.fragment(page.text())
+                || page.text().toLowerCase(Locale.ROOT).contains("<frameset")) {
+            assertThat(text).doesNotContain("{head}");
+        } else {
+            assertThat(text).containsOnlyOnce("{body}");
+        }
+        assertThat(text.replaceAll("\\{(?:head|body|[a-z-]*[0-9]+)}", ""))
                 .isEqualTo(page.text().replaceAll("\\{(?:head|body|[a-z-]*[0-9]+)}", ""));
         assertThat(rules.inChunks(page.bytes(), 1)).isEqualTo(sent);
         assertThat(rules.inChunks(page.bytes(), 13)).isEqualTo(sent);
