@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.klartext.consent.servlet.adapt.PageRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,7 +156,8 @@ class DryRunSessionTest {
     @Test
     @Tag("GDPR-5.1.c")
     void the_log_tells_rules_elements_and_bytes_and_neither_content_nor_person() {
-        List<String> lines = logged("DryRunLog", () -> developer().get("/page?order=secret-77"));
+        List<String> lines =
+                Logged.by("internal.enforce.DryRunLog", () -> developer().get("/page?order=secret-77"));
 
         String page = ShopServlet.PAGE;
         assertThat(lines)
@@ -192,37 +187,9 @@ class DryRunSessionTest {
     }
 
     private static List<String> started(boolean dryRun) {
-        return logged(
+        return Logged.by(
                 "ConsentFilterBuilder",
                 () -> TestShop.open(builder -> dryRun ? builder.dryRun(request -> false) : builder)
                         .close());
-    }
-
-    /** What a class of the library logs meanwhile; the shop has switched off whatever has no level of its own. */
-    private static List<String> logged(String type, Runnable task) {
-        String folder = type.startsWith("DryRun") ? "internal.enforce." : "";
-        Logger logger = Logger.getLogger("io.klartext.consent.servlet." + folder + type);
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(new SimpleFormatter().formatMessage(line));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        logger.setLevel(Level.INFO);
-        try {
-            task.run();
-            return List.copyOf(lines);
-        } finally {
-            logger.removeHandler(handler);
-            logger.setLevel(null);
-        }
     }
 }

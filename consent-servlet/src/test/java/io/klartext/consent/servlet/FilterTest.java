@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.klartext.consent.ConsentException;
 import io.klartext.consent.key.KeyRing;
 import jakarta.servlet.ServletRequestWrapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.apache.catalina.connector.RequestFacade;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,6 +125,21 @@ class FilterTest {
     void a_signal_counts_only_if_it_is_exactly_one(String value) {
         assertThat(shop.browser().with("Sec-GPC", value).with("DNT", value).check("personalized-ads"))
                 .isEqualTo("NOT_ASKED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, BROWSER_SIGNAL", "1, x, BROWSER_SIGNAL", "0, x, NOT_ASKED"})
+    @Tag("GDPR-21")
+    void of_several_headers_one_that_says_no_is_enough(String first, String second, String answer) throws Exception {
+        HttpRequest twice = HttpRequest.newBuilder(URI.create(shop.origin() + "/check?purpose=personalized-ads"))
+                .header("Sec-GPC", first)
+                .header("Sec-GPC", second)
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(twice, BodyHandlers.ofString())
+                        .body())
+                .isEqualTo(answer);
     }
 
     @Test

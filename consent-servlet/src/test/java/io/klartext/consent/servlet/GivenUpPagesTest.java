@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.klartext.consent.servlet.adapt.PageRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,5 +77,19 @@ class GivenUpPagesTest {
         Browser browser = shop.browser();
         browser.choose("granted:personalized-ads");
         assertThat(browser.get("/wide").body()).isEqualTo("<!DOCTYPE html><body><div id=picks>Oil</div>rest");
+    }
+
+    @Test
+    void it_is_logged_once_with_its_place_and_without_a_word_of_the_page() {
+        try (TestShop other = TestShop.open(builder -> builder.pageRules(RULES))) {
+            List<String> lines = Logged.by("internal.enforce.PathRules", () -> {
+                other.browser().get("/wide");
+                other.browser().get("/wide");
+            });
+
+            assertThat(lines)
+                    .containsExactly(
+                            "A page was adapted otherwise than its rules say (UNREADABLE, no rule in particular, byte 0)");
+        }
     }
 }

@@ -78,6 +78,7 @@ record Page(HttpResponse<String> response) {
     /** What a person reads. */
     String text() {
         return body().replaceAll("(?s)<head>.*</head>", "")
+                .replace("<wbr/>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&amp;", "&")
                 .replace("&quot;", "\"")
